@@ -1,0 +1,91 @@
+"""Signing in and out, creating users, giving a new password."""
+
+import secrets
+from hashlib import sha256
+
+from sqlalchemy import delete
+
+from crm.access import Role
+from crm.accounts.models import SignInSession, User
+from crm.accounts.passwords import hash_password, password_fits
+from crm.accounts.queries import user_with_login
+from crm.audit.enums import Action
+from crm.audit.operations import record, record_changes
+from crm.extensions import db
+
+
+def fold_login(login: str) -> str:
+    """Logins differ neither by case nor by the dots of i: e-mail addresses and phones stay as they are."""
+    return " ".join(login.strip().replace("İ", "i").casefold().split())[:200]
+
+
+def authenticate(*, login: str, password: str) -> User | None:
+    """The active user with this login and password, or None; takes the same time either way."""
+    user = db.session.scalar(user_with_login(fold_login(login)))
+    fits = password_fits(user.password_hash if user else None, password)
+    return user if user and fits and user.active else None
+
+
+def open_sign_in(*, user: User, address: str, browser: str) -> str:
+    """Adds the row that keeps this browser signed in; returns the token for its cookie."""
+    token = secrets.token_urlsafe(32)
+    db.session.add(
+        SignInSession(user_id=user.id, token_digest=digest(token), address=address[:60], browser=browser[:200])
+    )
+    db.session.flush()
+    record(Action.SIGNED_IN, user)
+    return token
+
+
+def close_sign_in(*, token: str) -> None:
+    db.session.execute(delete(SignInSession).where(SignInSession.token_digest == digest(token)))
+
+
+def close_all_sign_ins(*, user: User) -> None:
+    db.session.execute(delete(SignInSession).where(SignInSession.user_id == user.id))
+
+
+def create_user(*, login: str, name: str, role: Role, password: str, centre_id: int | None = None, language: str = "az") -> User:
+    """Raises ValueError when the login is taken."""
+    login = fold_login(login)
+    if db.session.scalar(user_with_login(login)):
+        raise ValueError(f"the login {login} is taken")
+    user = User(
+        login=login,
+        name=name,
+        role=role,
+        password_hash=hash_password(password),
+        centre_id=centre_id,
+        language=language,
+    )
+    db.session.add(user)
+    db.session.flush()
+    record(Action.CREATED, user, role=role.value)
+    return user
+
+
+def set_password(*, user: User, password: str) -> None:
+    """A new password ends every open sign-in."""
+    user.password_hash = hash_password(password)
+    db.session.flush()
+    close_all_sign_ins(user=user)
+    record(Action.CHANGED, user, password=["…", "…"])
+
+
+def set_active(*, user: User, active: bool) -> None:
+    """A user who is switched off is signed out at once."""
+    user.active = active
+    record_changes(user)
+    db.session.flush()
+    if not active:
+        close_all_sign_ins(user=user)
+
+
+def invent_password() -> str:
+    """A password that can be read out over the phone: four groups of four letters and digits without look-alikes."""
+    letters = "abcdefghjkmnpqrstuvwxyz23456789"
+    return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
+
+
+def digest(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

@@ -1,0 +1,41 @@
+"""Users as those may see them who manage access; the user behind a cookie."""
+
+from sqlalchemy import Select, false, select
+from sqlalchemy.orm import joinedload
+
+from crm.access import Role
+from crm.accounts.models import SignInSession, User
+
+
+def visible_to(user: User) -> Select[tuple[User]]:
+    """The administrator sees every user, anybody else only herself or himself."""
+    statement = select(User)
+    return statement if user.role == Role.ADMINISTRATOR else statement.where(User.id == user.id)
+
+
+def user_with_login(login: str) -> Select[tuple[User]]:
+    return select(User).where(User.login == login)
+
+
+def user_behind(token_digest: str) -> Select[tuple[User]]:
+    """The active user of a sign-in row."""
+    return (
+        select(User)
+        .join(SignInSession, SignInSession.user_id == User.id)
+        .where(SignInSession.token_digest == token_digest, User.active)
+        .options(joinedload(User.centre))
+    )
+
+
+def sign_ins_of(user: User) -> Select[tuple[SignInSession]]:
+    return select(SignInSession).where(SignInSession.user_id == user.id).order_by(SignInSession.created_at.desc())
+
+
+def colleagues_of(user: User) -> Select[tuple[User]]:
+    """Active staff who may be responsible for something: of the user's centre, or all for the administrator."""
+    statement = select(User).where(User.active, User.role.in_([Role.STAFF, Role.ADMINISTRATOR])).order_by(User.name)
+    if user.role == Role.ADMINISTRATOR:
+        return statement
+    if user.role == Role.STAFF:
+        return statement.where((User.centre_id == user.centre_id) | (User.id == user.id))
+    return statement.where(false())

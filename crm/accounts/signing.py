@@ -1,0 +1,55 @@
+"""The browser's side of signing in: cookie, user behind it, what signed-out people get."""
+
+from typing import Any
+
+from flask import Flask, make_response, redirect, request, session, url_for
+from flask_login import login_user, logout_user
+
+from crm.accounts import operations
+from crm.accounts.models import User
+from crm.accounts.queries import user_behind
+from crm.extensions import db, login_manager
+
+TOKEN = "sign_in"
+
+
+def init_app(app: Flask) -> None:
+    login_manager.session_protection = None  # our own rows end sessions; addresses of phones change all day
+
+    @login_manager.user_loader
+    def load(user_id: str) -> User | None:
+        token = session.get(TOKEN, "")
+        user = db.session.scalar(user_behind(operations.digest(token))) if token else None
+        return user if user and user.get_id() == user_id else None
+
+    @login_manager.unauthorized_handler
+    def send_to_sign_in() -> Any:
+        where = url_for("accounts.sign_in", next=request.full_path.rstrip("?") if request.method == "GET" else None)
+        if request.htmx:  # type: ignore[attr-defined]  # htmx-flask's request class
+            response = make_response("", 401)
+            response.headers["HX-Redirect"] = url_for("accounts.sign_in")
+            return response
+        return redirect(where, 302)
+
+
+def start(user: User) -> None:
+    """A new session for a new sign-in: nothing of the browser's earlier session survives."""
+    session.clear()
+    session[TOKEN] = operations.open_sign_in(
+        user=user, address=request.remote_addr or "", browser=request.user_agent.string
+    )
+    login_user(user)
+
+
+def end() -> None:
+    if token := session.get(TOKEN):
+        operations.close_sign_in(token=token)
+    logout_user()
+    session.clear()
+
+
+def safe_next(target: str | None) -> str | None:
+    """The local path a person wanted before signing in; None for anything that could lead elsewhere."""
+    if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
+        return None
+    return target if target.isprintable() and "\\" not in target and "//" not in target.split("?")[0] else None

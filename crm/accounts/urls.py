@@ -1,0 +1,14 @@
+"""Addresses of the accounts slice."""
+
+from crm.accounts import signing, views
+from crm.web import blueprint as make
+
+blueprint = make(
+    "accounts",
+    [
+        ("GET POST", "/sign-in", "sign_in", views.sign_in),
+        ("POST", "/sign-out", "sign_out", views.sign_out),
+    ],
+    prefix="",
+)
+blueprint.record_once(lambda state: signing.init_app(state.app))

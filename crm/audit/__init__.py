@@ -1,0 +1,1 @@
+"""Who changed what, who looked at whom."""

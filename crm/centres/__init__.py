@@ -1,0 +1,1 @@
+"""Women's Resource Centres and other women's NGOs: each a tenant."""

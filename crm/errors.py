@@ -1,0 +1,38 @@
+"""Error pages in the reader's language. What went wrong inside is logged with a reference, never shown."""
+
+import secrets
+
+from flask import Flask, Response, make_response, render_template
+from flask_limiter.errors import RateLimitExceeded
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from crm.extensions import db
+
+PAGES = {400, 403, 404, 413, 429}
+
+
+def init_app(app: Flask) -> None:
+    @app.errorhandler(HTTPException)
+    def known(error: HTTPException) -> Response:
+        code = error.code or 500
+        if error.response is not None or code < 400:
+            return make_response(error.get_response())
+        return make_response(render_template(f"errors/{code if code in PAGES else 400}.html", code=code), code)
+
+    @app.errorhandler(CSRFError)
+    def stale_form(error: CSRFError) -> Response:
+        return make_response(render_template("errors/400.html", code=400), 400)
+
+    @app.errorhandler(RateLimitExceeded)
+    def too_many(error: RateLimitExceeded) -> Response:
+        response = make_response(render_template("errors/429.html", code=429), 429)
+        response.headers["Retry-After"] = "60"
+        return response
+
+    @app.errorhandler(InternalServerError)
+    def unexpected(error: InternalServerError) -> Response:
+        reference = secrets.token_hex(4)
+        app.logger.error("error %s", reference, exc_info=error.original_exception or error)
+        db.session.rollback()
+        return make_response(render_template("errors/500.html", reference=reference), 500)

@@ -1,0 +1,1 @@
+"""Trainings, awareness meetings, job fairs."""

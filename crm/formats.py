@@ -1,0 +1,75 @@
+"""How dates, money and phones are written on pages: template filters, nothing else."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from flask_babel import format_date, format_datetime, format_decimal
+
+from crm.forms import BAKU, today
+from crm.i18n import _, _n
+
+
+def day(value: date | datetime | None) -> str:
+    """12 Jan 2026, in the reader's language; a dash where there is none."""
+    if value is None:
+        return "–"
+    on = value.astimezone(BAKU).date() if isinstance(value, datetime) else value
+    return format_date(on, "d MMM y")
+
+
+def moment(value: datetime | None) -> str:
+    return "–" if value is None else format_datetime(value, "d MMM y, HH:mm")
+
+
+def clock(value: datetime | None) -> str:
+    return "–" if value is None else format_datetime(value, "HH:mm")
+
+
+def near(value: date | datetime | None) -> str:
+    """today, tomorrow, in 3 days, 5 days ago; the date itself when it is further than a week away."""
+    if value is None:
+        return "–"
+    on = value.astimezone(BAKU).date() if isinstance(value, datetime) else value
+    days = (on - today()).days
+    named = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if days in named:
+        return named[days]
+    if 1 < days <= 7:
+        return _n("in %(num)d day", "in %(num)d days", days)
+    if -7 <= days < -1:
+        return _n("%(num)d day ago", "%(num)d days ago", -days)
+    return day(on)
+
+
+def overdue(value: date | None) -> bool:
+    return value is not None and value < today()
+
+
+def money(value: Decimal | int | None) -> str:
+    """Manats without empty decimals: 400 ₼, 372.50 ₼."""
+    if value is None:
+        return "–"
+    pattern = "#,##0" if Decimal(value) == Decimal(value).to_integral_value() else "#,##0.00"
+    return f"{format_decimal(value, format=pattern)} ₼"
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    return "–" if value is None else format_decimal(value, format="#,##0." + "#" * digits if digits else "#,##0")
+
+
+def kilometres(value: float | None) -> str:
+    return "–" if value is None else _("%(number)s km", number=format_decimal(round(value), format="#,##0"))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "moment": moment,
+    "clock": clock,
+    "near": near,
+    "overdue": overdue,
+    "money": money,
+    "number": number,
+    "kilometres": kilometres,
+}

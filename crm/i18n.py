@@ -1,0 +1,61 @@
+"""Words in three languages: gettext shortcuts, the language of this request, enums that carry their text."""
+
+from enum import StrEnum
+from typing import Any, Self
+
+from flask import has_request_context, request
+from flask_babel import get_locale, gettext, lazy_gettext, ngettext
+from flask_babel.speaklater import LazyString
+from flask_login import current_user
+
+LANGUAGES: dict[str, tuple[str, str]] = {"az": ("Azərbaycanca", "AZ"), "ru": ("Русский", "RU"), "en": ("English", "EN")}
+DEFAULT_LANGUAGE = "az"
+LANGUAGE_COOKIE = "language"
+
+_ = gettext
+_l = lazy_gettext
+_n = ngettext
+
+
+class LabelledEnum(StrEnum):
+    """A string enum whose members carry the text people read: `COMPANY = "company", _l("Company")`."""
+
+    label: LazyString
+
+    def __new__(cls, value: str, label: LazyString) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, LazyString]]:
+        return [(member.value, member.label) for member in cls]
+
+    @classmethod
+    def parse(cls, value: object) -> Self | None:
+        """The member of this value, or None: for filters in the URL, where nonsense means "no filter"."""
+        return next((member for member in cls if member.value == value), None)
+
+
+def choose_language() -> str:
+    """The switch wins, then what the user record says, then Azerbaijani."""
+    if not has_request_context():
+        return DEFAULT_LANGUAGE
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    if chosen in LANGUAGES:
+        return chosen
+    if current_user and current_user.is_authenticated:
+        return str(current_user.language)
+    return DEFAULT_LANGUAGE
+
+
+def language() -> str:
+    """The language code of this request: "az", "ru" or "en"."""
+    locale = get_locale()
+    return str(locale.language) if locale else DEFAULT_LANGUAGE
+
+
+def in_language(record: Any, field: str = "name") -> str:
+    """`record.name_az`, `.name_ru` or `.name_en` by the language of the request, falling back to Azerbaijani."""
+    return str(getattr(record, f"{field}_{language()}", None) or getattr(record, f"{field}_az"))

@@ -1,0 +1,1 @@
+"""Informational sessions in partners' offices: planned, held, logged."""

@@ -1,0 +1,41 @@
+"""Kinds and states of informational sessions, attendance, objections of owners (data/employer_objections.csv)."""
+
+from crm.i18n import LabelledEnum, _l
+
+
+class SessionKind(LabelledEnum):
+    INDIVIDUAL = "individual", _l("One company")
+    SMALL_GROUP = "small_group", _l("Small group of companies")
+
+
+class SessionState(LabelledEnum):
+    PLANNED = "planned", _l("Planned")
+    HELD = "held", _l("Held")
+    NOT_HELD = "not_held", _l("Not held")
+    CANCELLED = "cancelled", _l("Cancelled")
+
+
+class Attendance(LabelledEnum):
+    INVITED = "invited", _l("Invited")
+    CAME = "came", _l("Was there")
+    ABSENT = "absent", _l("Did not come")
+    SENT_SOMEBODY = "sent_somebody", _l("Sent somebody")
+
+
+class Interest(LabelledEnum):
+    HIGH = "high", _l("Very interested")
+    SOME = "some", _l("Interested")
+    NONE = "none", _l("Not interested")
+
+
+class Objection(LabelledEnum):
+    NO_TIME = "no_time", _l("No time to leave the business")
+    NO_RESOURCES_TO_HIRE = "no_resources_to_hire", _l("No means to hire")
+    SLOW_DOWN = "slow_down", _l("Business is slowing down")
+    CONFLICTING_SCHEDULE = "conflicting_schedule", _l("Schedules do not fit")
+    NO_NEW_PARTNERSHIPS = "no_new_partnerships", _l("No new partnerships now")
+    WOMEN_NOT_SUITED = "women_not_suited", _l("“Not a job for women”")
+    CHILDCARE_ABSENCE = "childcare_absence", _l("Afraid of absences because of children")
+    NO_SKILLS = "no_skills", _l("Thinks women here lack skills")
+    PAPERWORK = "paperwork", _l("Contracts and taxes are trouble")
+    NO_TRUST_NGO = "no_trust_ngo", _l("Asks what we want from them")

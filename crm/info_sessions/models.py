@@ -1,0 +1,90 @@
+"""An informational session, the partners in the room, who came, what was objected. Promises live with the partner."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from crm.db import Id, Timestamps, Versioned, enum_type
+from crm.extensions import Model
+from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState
+
+if TYPE_CHECKING:
+    from crm.accounts.models import User
+    from crm.centres.models import Centre
+    from crm.partners.models import Commitment, Contact, Partner
+
+
+class InfoSession(Id, Timestamps, Versioned, Model):
+    """One visit: individual or a small group over several companies, in the office of the host."""
+
+    __tablename__ = "info_sessions"
+    __table_args__ = (
+        Index("ix_info_sessions_centre_id_starts_at", "centre_id", "starts_at"),
+        CheckConstraint("state <> 'not_held' OR not_held_reason <> ''", name="not_held_has_a_reason"),
+    )
+
+    centre_id: Mapped[int] = mapped_column(ForeignKey("centres.id"))
+    host_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    kind: Mapped[SessionKind] = mapped_column(enum_type(SessionKind, "kind"), default=SessionKind.INDIVIDUAL)
+    state: Mapped[SessionState] = mapped_column(enum_type(SessionState, "state"), default=SessionState.PLANNED)
+    starts_at: Mapped[datetime]
+    minutes: Mapped[int] = mapped_column(default=40)
+    facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
+    topics: Mapped[str] = mapped_column(String(500), default="")
+    materials: Mapped[str] = mapped_column(String(500), default="")
+    heard: Mapped[str] = mapped_column(String(5000), default="")
+    interest: Mapped[Interest | None] = mapped_column(enum_type(Interest, "interest"))
+    not_held_reason: Mapped[str] = mapped_column(String(500), default="")
+    next_step: Mapped[str] = mapped_column(String(200), default="")
+    next_step_due: Mapped[date | None] = mapped_column(index=True)
+
+    centre: Mapped["Centre"] = relationship()
+    host: Mapped["Partner"] = relationship()
+    facilitator: Mapped["User | None"] = relationship()
+    guests: Mapped[list["SessionPartner"]] = relationship(back_populates="info_session", order_by="SessionPartner.id")
+    attendances: Mapped[list["SessionAttendance"]] = relationship(
+        back_populates="info_session", order_by="SessionAttendance.id"
+    )
+    objections: Mapped[list["SessionObjection"]] = relationship(order_by="SessionObjection.id")
+    commitments: Mapped[list["Commitment"]] = relationship(order_by="Commitment.id", viewonly=True)
+
+
+class SessionPartner(Id, Model):
+    """A partner who takes part, the host included."""
+
+    __tablename__ = "info_session_partners"
+    __table_args__ = (UniqueConstraint("info_session_id", "partner_id"),)
+
+    info_session_id: Mapped[int] = mapped_column(ForeignKey("info_sessions.id"))
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+
+    info_session: Mapped[InfoSession] = relationship(back_populates="guests")
+    partner: Mapped["Partner"] = relationship()
+
+
+class SessionAttendance(Id, Model):
+    """One contact at one session: invited, came, did not, sent somebody; could she or he decide there?"""
+
+    __tablename__ = "info_session_attendances"
+    __table_args__ = (UniqueConstraint("info_session_id", "contact_id"),)
+
+    info_session_id: Mapped[int] = mapped_column(ForeignKey("info_sessions.id"))
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contacts.id"), index=True)
+    attendance: Mapped[Attendance] = mapped_column(enum_type(Attendance, "attendance"), default=Attendance.INVITED)
+    decided_there: Mapped[bool] = mapped_column(default=False)
+
+    info_session: Mapped[InfoSession] = relationship(back_populates="attendances")
+    contact: Mapped["Contact"] = relationship()
+
+
+class SessionObjection(Id, Model):
+    """What a partner objected, by code, with the owner's own words where noted."""
+
+    __tablename__ = "info_session_objections"
+    __table_args__ = (UniqueConstraint("info_session_id", "code"),)
+
+    info_session_id: Mapped[int] = mapped_column(ForeignKey("info_sessions.id"))
+    code: Mapped[Objection] = mapped_column(enum_type(Objection, "code"))
+    words: Mapped[str] = mapped_column(String(500), default="")

@@ -1,0 +1,1 @@
+"""Who fits what, and why: the score and its reasons, in both directions."""

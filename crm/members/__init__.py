@@ -1,0 +1,1 @@
+"""The women: register, consents, skills, constraints, wishes."""

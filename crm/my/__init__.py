@@ -1,0 +1,1 @@
+"""The woman's own pages."""

@@ -1,0 +1,63 @@
+"""The navigation each role sees, in the order of the phone's bottom bar."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, request, url_for
+from flask_babel.speaklater import LazyString
+from flask_login import current_user
+
+from crm.access import Permission, allowed
+from crm.i18n import _l
+
+#: permission, endpoint, text, icon
+ENTRIES: tuple[tuple[Permission, str, LazyString, str], ...] = (
+    (Permission.TODAY_SEE, "today.index", _l("Today"), "sun"),
+    (Permission.PARTNERS_READ, "partners.index", _l("Partners"), "shop"),
+    (Permission.MEMBERS_READ, "members.index", _l("Women"), "people"),
+    (Permission.VACANCIES_READ, "vacancies.index", _l("Vacancies"), "briefcase"),
+    (Permission.INFO_SESSIONS_READ, "info_sessions.index", _l("Sessions"), "chat-square-text"),
+    (Permission.REFERRALS_READ, "referrals.index", _l("Introductions"), "signpost"),
+    (Permission.OFFERS_READ, "offers.index", _l("Offers"), "gift"),
+    (Permission.EVENTS_READ, "events.index", _l("Events"), "calendar-event"),
+    (Permission.RESULTS_READ, "results.index", _l("Results"), "bar-chart"),
+    (Permission.SKILLS_READ, "skills.index", _l("Skills"), "tags"),
+    (Permission.IMPORTS_RUN, "imports.index", _l("Import"), "upload"),
+    (Permission.CENTRES_READ, "centres.index", _l("Centres"), "house-heart"),
+    (Permission.USERS_MANAGE, "accounts.users", _l("People and access"), "person-gear"),
+    (Permission.AUDIT_READ, "audit.index", _l("Who did what"), "journal-text"),
+    (Permission.PORTAL_USE, "portal.index", _l("My openings"), "briefcase"),
+    (Permission.MY_USE, "my.index", _l("For me"), "house-heart"),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: LazyString
+    url: str
+    icon: str
+    active: bool
+
+
+def entries() -> list[Entry]:
+    here = request.blueprint or ""
+    return [
+        Entry(text, url_for(endpoint), icon, endpoint.split(".")[0] == here)
+        for permission, endpoint, text, icon in ENTRIES
+        if allowed(current_user, permission) and endpoint in current_app.view_functions
+    ]
+
+
+def home_url() -> str:
+    """The start page of whoever looks: today, my openings, for me, or the public page."""
+    if not current_user.is_authenticated:
+        return url_for("public.index")
+    for permission, endpoint, _text, _icon in ENTRIES:
+        if endpoint in ("today.index", "portal.index", "my.index") and allowed(current_user, permission) and endpoint in current_app.view_functions:
+            return url_for(endpoint)
+    return url_for("public.index")
+
+
+def init_app(app: Flask) -> None:
+    @app.context_processor
+    def navigation() -> dict[str, object]:
+        return {"navigation": entries(), "home_url": home_url()}

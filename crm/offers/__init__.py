@@ -1,0 +1,1 @@
+"""What companies and banks offer to entrepreneurs."""

@@ -1,0 +1,1 @@
+"""Companies, banks, public bodies, NGOs, start-ups; their people and their promises."""

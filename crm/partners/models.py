@@ -1,0 +1,151 @@
+"""Partners, their people, the users who sign in for them, and the promise ledger."""
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from crm.db import Id, PublicId, Timestamps, Versioned, enum_type
+from crm.extensions import Model
+from crm.partners.enums import (
+    Channel,
+    CommitmentKind,
+    CommitmentState,
+    PartnerKind,
+    Registration,
+    Sector,
+    Size,
+    Stage,
+)
+
+if TYPE_CHECKING:
+    from crm.accounts.models import User
+    from crm.centres.models import Centre
+    from crm.members.models import Member
+    from crm.places.models import Rayon, Settlement
+
+
+class Partner(Id, PublicId, Timestamps, Versioned, Model):
+    """A company, bank, public body, NGO or start-up, as one centre knows it.
+
+    A start-up is beneficiary and employer at once: `founder` is the member who began it."""
+
+    __tablename__ = "partners"
+    __table_args__ = (Index("ix_partners_centre_id_search_name", "centre_id", "search_name"),)
+
+    centre_id: Mapped[int] = mapped_column(ForeignKey("centres.id"))
+    name: Mapped[str] = mapped_column(String(200))
+    search_name: Mapped[str] = mapped_column(String(300))
+    kind: Mapped[PartnerKind] = mapped_column(enum_type(PartnerKind, "kind"), default=PartnerKind.COMPANY)
+    sector: Mapped[Sector | None] = mapped_column(enum_type(Sector, "sector"))
+    size: Mapped[Size | None] = mapped_column(enum_type(Size, "size"))
+    stage: Mapped[Stage] = mapped_column(enum_type(Stage, "stage"), default=Stage.PROSPECT)
+    stage_since: Mapped[date]
+    stage_reason: Mapped[str] = mapped_column(String(200), default="")
+    rayon_id: Mapped[int | None] = mapped_column(ForeignKey("rayons.id"), index=True)
+    settlement_id: Mapped[int | None] = mapped_column(ForeignKey("settlements.id"), index=True)
+    address: Mapped[str] = mapped_column(String(200), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    email: Mapped[str] = mapped_column(String(200), default="")
+    about: Mapped[str] = mapped_column(String(5000), default="")
+    next_step: Mapped[str] = mapped_column(String(200), default="")
+    next_step_due: Mapped[date | None] = mapped_column(index=True)
+    responsible_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
+    founder_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
+    founded_on: Mapped[date | None]
+    registration: Mapped[Registration | None] = mapped_column(enum_type(Registration, "registration"))
+
+    centre: Mapped["Centre"] = relationship()
+    rayon: Mapped["Rayon | None"] = relationship()
+    settlement: Mapped["Settlement | None"] = relationship()
+    responsible: Mapped["User | None"] = relationship()
+    founder: Mapped["Member | None"] = relationship()
+    contacts: Mapped[list["Contact"]] = relationship(back_populates="partner", order_by="Contact.id")
+    commitments: Mapped[list["Commitment"]] = relationship(back_populates="partner", order_by="Commitment.due_on")
+
+
+class Contact(Id, Timestamps, Versioned, Model):
+    """A person at a partner. `inactive_on` keeps those who left in the history."""
+
+    __tablename__ = "contacts"
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    position: Mapped[str] = mapped_column(String(200), default="")
+    decides: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str] = mapped_column(String(2), default="az")
+    channel: Mapped[Channel | None] = mapped_column(enum_type(Channel, "channel"))
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    email: Mapped[str] = mapped_column(String(200), default="")
+    inactive_on: Mapped[date | None]
+
+    partner: Mapped[Partner] = relationship(back_populates="contacts")
+
+
+class PartnerUser(Id, Model):
+    """A user who signs in for a partner."""
+
+    __tablename__ = "partner_users"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), unique=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+
+    user: Mapped["User"] = relationship()
+    partner: Mapped[Partner] = relationship()
+
+
+class Commitment(Id, Timestamps, Versioned, Model):
+    """A promise a partner made, where and when, and what became of it. The quantity counts what was promised."""
+
+    __tablename__ = "commitments"
+    __table_args__ = (
+        CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("(state = 'open') = (settled_on IS NULL)", name="settled_has_a_date"),
+    )
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    info_session_id: Mapped[int | None] = mapped_column(ForeignKey("info_sessions.id"), index=True)
+    vacancy_id: Mapped[int | None] = mapped_column(ForeignKey("vacancies.id"), index=True)
+    kind: Mapped[CommitmentKind] = mapped_column(enum_type(CommitmentKind, "kind"))
+    quantity: Mapped[int] = mapped_column(default=1)
+    words: Mapped[str] = mapped_column(String(500), default="")
+    made_on: Mapped[date]
+    due_on: Mapped[date] = mapped_column(index=True)
+    state: Mapped[CommitmentState] = mapped_column(enum_type(CommitmentState, "state"), default=CommitmentState.OPEN)
+    settled_on: Mapped[date | None]
+
+    partner: Mapped[Partner] = relationship(back_populates="commitments")
+
+
+class CapacityAssessment(Id, Timestamps, Model):
+    """A civil-society organisation's capacity before and after support, each 0 to 100 points."""
+
+    __tablename__ = "capacity_assessments"
+    __table_args__ = (
+        UniqueConstraint("partner_id", "assessed_on"),
+        CheckConstraint("score_before BETWEEN 0 AND 100 AND score_after BETWEEN 0 AND 100", name="scores_in_range"),
+    )
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    assessed_on: Mapped[date]
+    topic: Mapped[str] = mapped_column(String(200), default="")
+    score_before: Mapped[int]
+    score_after: Mapped[int]
+
+    partner: Mapped[Partner] = relationship()
+
+
+class StartupGrant(Id, Timestamps, Model):
+    """Equipment or animals handed over to a start-up, with its value in AZN and the date of the handover act."""
+
+    __tablename__ = "startup_grants"
+    __table_args__ = (CheckConstraint("value_azn >= 0", name="value_not_negative"),)
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    item: Mapped[str] = mapped_column(String(200))
+    value_azn: Mapped[Decimal] = mapped_column(Numeric(10, 2))
+    handed_over_on: Mapped[date]
+
+    partner: Mapped[Partner] = relationship()

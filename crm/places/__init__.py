@@ -1,0 +1,1 @@
+"""Economic regions, rayons, settlements, coordinates, distances."""

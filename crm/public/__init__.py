@@ -1,0 +1,1 @@
+"""What anybody may open: the first page, public vacancies, language, health."""

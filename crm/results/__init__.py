@@ -1,0 +1,1 @@
+"""Indicators counted from records, and the people behind each figure."""

@@ -1,0 +1,1 @@
+"""The vocabulary of work: concepts, their names in three languages, and free text read into them."""

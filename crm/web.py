@@ -1,0 +1,258 @@
+"""The edge: the one place that knows htmx, pages lists and owns the transaction. Views answer, this commits."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import Token
+from dataclasses import dataclass
+from functools import wraps
+from math import ceil
+from typing import Any, Generic, TypeVar
+
+from flask import Blueprint, Flask, Response, abort, flash, g, make_response, redirect, render_template, request, url_for
+from flask_login import current_user
+from sqlalchemy import Select, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.routing import IntegerConverter
+
+from crm import once
+from crm.db import Versioned, may_write
+from crm.extensions import db
+
+Row = TypeVar("Row")
+Record = TypeVar("Record")
+#: (methods separated by spaces, path below the slice's prefix, endpoint, view)
+Url = tuple[str, str, str, Callable[..., Any]]
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+PER_PAGE = 25
+LARGEST_ID = 2**31 - 1
+LARGEST_PAGE = 100_000
+
+
+class Conflict(Exception):
+    """A save from a stale form. Carries what the person typed and what is stored now, field by field."""
+
+    def __init__(self, fields: Sequence[tuple[str, str, str]] = (), form: Any = None) -> None:
+        super().__init__("the record was changed meanwhile")
+        self.fields, self.form = fields, form
+
+
+def blueprint(name: str, urls: Iterable[Url], prefix: str | None = None) -> Blueprint:
+    """A slice's blueprint from its plain URL list; every view is wrapped by the edge."""
+    made = Blueprint(name, f"crm.{name}", url_prefix=f"/{name.replace('_', '-')}" if prefix is None else prefix)
+    for methods, path, endpoint, view in urls:
+        made.add_url_rule(path, endpoint, edge(view), methods=methods.split(), strict_slashes=False)
+    return made
+
+
+def edge(view: Callable[..., Any]) -> Callable[..., Response]:
+    """Runs a view in one transaction: committed when it answers well, undone otherwise.
+
+    A POST whose client key was accepted before is answered with the first answer. Looks at personal data that a GET
+    noted (`g.looks`) are written after the read, in a short transaction of their own."""
+
+    @wraps(view)
+    def answer(**arguments: Any) -> Response:
+        if request.method in SAFE:
+            return _read(view, arguments)
+        key = once.parse_key(request.form.get("client_key"))
+        user_id = current_user.id if current_user.is_authenticated else 0
+        try:
+            if key and (earlier := once.earlier_answer(user_id, key)) is not None:
+                return _answer_again(earlier)
+            response = make_response(view(**arguments))
+            if response.status_code >= 400:
+                db.session.rollback()
+                return response
+            if key:
+                once.remember(user_id, key, response.headers.get("HX-Redirect") or response.headers.get("Location", ""))
+            db.session.commit()
+            return response
+        except IntegrityError:
+            db.session.rollback()
+            if key and (earlier := once.earlier_answer(user_id, key)) is not None:
+                return _answer_again(earlier)
+            raise
+        except (Conflict, StaleDataError) as conflict:
+            db.session.rollback()
+            return _conflict(conflict)
+        except BaseException:
+            db.session.rollback()
+            raise
+
+    return answer
+
+
+def _read(view: Callable[..., Any], arguments: dict[str, Any]) -> Response:
+    try:
+        response = make_response(view(**arguments))
+    finally:
+        db.session.rollback()
+    looks = g.pop("looks", [])
+    if looks and response.status_code < 400:
+        with writing():
+            db.session.add_all(looks)
+            db.session.commit()
+    return response
+
+
+class writing:
+    """`with writing():` the transactions begun inside may write (SQLite takes its lock at BEGIN)."""
+
+    def __enter__(self) -> None:
+        self.token: Token[bool] = may_write.set(True)
+
+    def __exit__(self, *_: object) -> None:
+        may_write.reset(self.token)
+
+
+def _answer_again(location: str) -> Response:
+    return go(location) if location else make_response("", 204)
+
+
+def _conflict(conflict: Conflict | StaleDataError) -> Response:
+    fields = conflict.fields if isinstance(conflict, Conflict) else ()
+    form = conflict.form if isinstance(conflict, Conflict) else None
+    return make_response(render_template("conflict.html", fields=fields, form=form), 409)
+
+
+def check_version(record: Versioned, form: Any) -> None:
+    """Raises Conflict when the form was opened on an older version of the record than the one stored now."""
+    if form.version.data == record.version:
+        return
+    stored = type(form)(formdata=None, obj=record)
+    if hasattr(form, "prefill"):
+        stored.prefill(record)
+    pairs = [
+        (str(field.label.text), field_text(field), field_text(stored[field.name]))
+        for field in form
+        if field.name not in ("csrf_token", "client_key", "version") and field.type != "SubmitField"
+    ]
+    raise Conflict([(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs], form)
+
+
+def field_text(field: Any) -> str:
+    """A field's value as a person reads it: the label of a choice, yes or no, the text itself."""
+    choices = {str(choice[0]): str(choice[1]) for choice in field.iter_choices()} if hasattr(field, "iter_choices") else {}
+    if isinstance(field.data, list | tuple):
+        return ", ".join(choices.get(str(value), str(value)) for value in field.data)
+    if isinstance(field.data, bool):
+        return "✓" if field.data else "–"
+    return choices.get(str(field.data), "" if field.data is None else str(field.data))
+
+
+def page(template: str, part: str | None = None, status: int = 200, **context: Any) -> Response:
+    """The whole page, or only `part` when htmx asks for it. Both come from one URL and one included file."""
+    asked = bool(request.htmx) and not request.htmx.history_restore_request  # type: ignore[attr-defined]  # htmx-flask
+    response = make_response(render_template(part if part and asked else template, **context), status)
+    response.vary.add("HX-Request")
+    return response
+
+
+def go(location: str) -> Response:
+    """303 after a change; htmx is told to load the page instead of swapping it into a part."""
+    if request.htmx:  # type: ignore[attr-defined]  # htmx-flask's request class
+        response = make_response("", 200)
+        response.headers["HX-Redirect"] = location
+        return response
+    return make_response(redirect(location, 303))
+
+
+def go_to(endpoint: str, message: str | None = None, category: str = "success", **values: Any) -> Response:
+    """303 to an endpoint, with a word to the person."""
+    if message:
+        flash(message, category)
+    return go(url_for(endpoint, **values))
+
+
+def get_or_404(statement: Select[tuple[Record]], **equal: Any) -> Record:
+    """The one row of a scoped statement (`visible_to(user)`) that has these values; 404 when there is none."""
+    record = db.session.scalar(statement.filter_by(**equal))
+    if record is None:
+        abort(404)
+    return record
+
+
+def rows(statement: Select[Any]) -> Sequence[Any]:
+    """The first column of every row."""
+    return db.session.scalars(statement).unique().all()
+
+
+def tuples(statement: Select[Any]) -> Sequence[Any]:
+    """Whole rows, for statements that select several columns."""
+    return db.session.execute(statement).all()
+
+
+def value(statement: Select[Any]) -> Any:
+    return db.session.scalar(statement)
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """One page of a list. `total` counts rows, pages are numbered from 1."""
+
+    items: Sequence[Row]
+    page: int
+    total: int
+    per_page: int = PER_PAGE
+
+    @property
+    def pages(self) -> int:
+        return max(1, ceil(self.total / self.per_page))
+
+    @property
+    def has_prev(self) -> bool:
+        return self.page > 1
+
+    @property
+    def has_next(self) -> bool:
+        return self.page < self.pages
+
+
+def paginate(statement: Select[Any], per_page: int = PER_PAGE, whole_rows: bool = False) -> Page[Any]:
+    """The page of the list that `?page=` asks for. Two queries, whatever the length of the list."""
+    number = page_number()
+    total = db.session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
+    limited = statement.limit(per_page).offset((number - 1) * per_page)
+    return Page(tuples(limited) if whole_rows else rows(limited), number, total, per_page)
+
+
+def page_number() -> int:
+    text = request.args.get("page", "1")
+    return min(max(int(text), 1), LARGEST_PAGE) if text.isdecimal() and len(text) < 9 else 1
+
+
+def asked(name: str = "q") -> str:
+    """A search word from the address: trimmed, without control characters, at most 100 characters."""
+    return "".join(c for c in request.args.get(name, "") if c.isprintable()).strip()[:100]
+
+
+def asked_id(name: str) -> int | None:
+    """A record id from the address (a filter); None when it is absent or no such number."""
+    text = request.args.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def page_url(number: int) -> str:
+    """This address with another page number; search and filters stay."""
+    arguments: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict(flat=False), "page": number}
+    return url_for(request.endpoint or "", **arguments)
+
+
+class SmallInteger(IntegerConverter):
+    """`<int:...>` in addresses: numbers no database id can have are a 404, not an overflow."""
+
+    def __init__(self, map: Any, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max", LARGEST_ID)
+        super().__init__(map, *args, **kwargs)
+
+
+def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = SmallInteger
+    app.jinja_env.globals["page_url"] = page_url
+
+    @app.before_request
+    def reads_do_not_lock() -> None:
+        may_write.set(request.method not in SAFE)
+
+
