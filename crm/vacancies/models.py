@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type
 from crm.extensions import Model
+from crm.skills.fold import search_key
 from crm.vacancies.enums import Hours, Importance, VacancyState
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 
 class Vacancy(Id, PublicId, Timestamps, Versioned, Model):
-    """`text` is the advertisement; the other fields are read from it and corrected by people. Pay is AZN a month."""
+    """`text` is the advertisement; the other fields are read from it and corrected by people. Pay is AZN a month.
+
+    `state_reason` says why it was sent back to its partner or closed."""
 
     __tablename__ = "vacancies"
     __table_args__ = (
@@ -37,8 +40,10 @@ class Vacancy(Id, PublicId, Timestamps, Versioned, Model):
     info_session_id: Mapped[int | None] = mapped_column(ForeignKey("info_sessions.id"), index=True)
     reference: Mapped[str | None] = mapped_column(String(40))
     title: Mapped[str] = mapped_column(String(200))
+    search_text: Mapped[str] = mapped_column(String(500), default="")
     text: Mapped[str] = mapped_column(String(5000), default="")
     state: Mapped[VacancyState] = mapped_column(enum_type(VacancyState, "state"), default=VacancyState.DRAFT)
+    state_reason: Mapped[str] = mapped_column(String(200), default="")
     openings: Mapped[int] = mapped_column(default=1)
     settlement_id: Mapped[int | None] = mapped_column(ForeignKey("settlements.id"), index=True)
     hours: Mapped[Hours | None] = mapped_column(enum_type(Hours, "hours"))
@@ -63,6 +68,12 @@ class Vacancy(Id, PublicId, Timestamps, Versioned, Model):
     needs: Mapped[list["VacancyNeed"]] = relationship(
         back_populates="vacancy", cascade="all, delete-orphan", order_by="VacancyNeed.id"
     )
+
+    @validates("title")
+    def _fold(self, _key: str, title: str) -> str:
+        """The folded title goes with the title, whoever sets it."""
+        self.search_text = search_key(title)[:500]
+        return title
 
 
 class VacancyNeed(Id, Model):

@@ -1115,6 +1115,7 @@ def upgrade() -> None:
         sa.Column("info_session_id", sa.Integer(), nullable=True),
         sa.Column("reference", sa.String(length=40), nullable=True),
         sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("search_text", sa.String(length=500), nullable=False),
         sa.Column("text", sa.String(length=5000), nullable=False),
         sa.Column(
             "state",
@@ -1131,6 +1132,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("state_reason", sa.String(length=200), nullable=False),
         sa.Column("openings", sa.Integer(), nullable=False),
         sa.Column("settlement_id", sa.Integer(), nullable=True),
         sa.Column(
