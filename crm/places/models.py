@@ -1,4 +1,4 @@
-"""Economic region > rayon or city > settlement, with names in three languages and coordinates where a source has them."""
+"""Economic region > rayon or city > settlement: names in three languages, coordinates where a source has them."""
 
 from datetime import date
 
