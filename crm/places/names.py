@@ -1,4 +1,4 @@
-"""Names of places: how they are written, folded for the search, taken apart when typed. Nothing here asks the database."""
+"""Names of places: how they are written, folded for the search, taken apart when typed. No database here."""
 
 from collections.abc import Iterable
 
@@ -64,10 +64,15 @@ def join_alternates(names: Iterable[str], known: Iterable[str], longest: int = 1
 
 def refresh_search_text(settlement: Settlement) -> None:
     """Call whenever a name changed."""
-    # A second "Mollalar" of a rayon is stored as "Mollalar (2)" and found as "Mollalar" too.
-    plain = settlement.name_az.partition(" (")[0]
-    own = [settlement.name_az, plain, settlement.name_ru, settlement.name_en]
-    settlement.search_text = search_text([*own, *split_alternates(settlement.alternates)])
+    plain = [settlement.name_az.partition(" (")[0], settlement.name_ru, settlement.name_en]
+    settlement.search_text = search_text([*written(settlement), *plain, *split_alternates(settlement.alternates or "")])
+
+
+def written(settlement: Settlement) -> list[str]:
+    """Its name in each language. A second "Mollalar" of a rayon is called "Mollalar (2)", and so in every language."""
+    _, twin, number = settlement.name_az.partition(" (")
+    others = [f"{name}{twin}{number}" for name in (settlement.name_ru, settlement.name_en) if name]
+    return [settlement.name_az, *others]
 
 
 def without_kind(name: str) -> str:
@@ -85,6 +90,9 @@ def is_centre(settlement: Settlement) -> bool:
 def label(settlement: Settlement) -> str:
     """As people write it, in their language: "Xıllı, Neftçala"; a rayon's own town alone: "Sabirabad"."""
     name = in_language(settlement)
+    _, twin, number = settlement.name_az.partition(" (")
+    if name != settlement.name_az:
+        name += twin + number
     return name if is_centre(settlement) else f"{name}, {in_language(settlement.rayon)}"
 
 

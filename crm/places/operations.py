@@ -1,20 +1,14 @@
 """Places that change: the shipped facts into the tables, the settlement a list or a person means."""
 
-import csv
-from pathlib import Path
-
 from sqlalchemy import select
 
-from crm.config import ROOT
 from crm.extensions import db
-from crm.places import names, queries
+from crm.places import names, queries, shipped
 from crm.places.distance import Point, as_point, km_between
 from crm.places.enums import RayonKind, SettlementKind
 from crm.places.gazetteer import Entry, Gazetteer
 from crm.places.models import EconomicRegion, Rayon, Settlement
 from crm.skills.fold import search_key
-
-DATA = ROOT / "crm" / "data"
 
 #: A list that says where a village lies means the known one of that name when it is at most so far away.
 SAME_VILLAGE_KM = 8.0
@@ -24,10 +18,10 @@ SURELY_MEANT = 88
 
 def load_places() -> None:
     """Economic regions, rayons and settlements of crm/data into the tables; repeatable, keeps what imports added."""
-    _load_rayons(_rows(DATA / "rayons.csv"))
+    _load_rayons(shipped.rayon_rows())
     gazetteer = Gazetteer()
     by_name = {rayon.name_az: rayon for rayon in gazetteer.rayons}
-    for row in _rows(DATA / "settlements.csv"):
+    for row in shipped.settlement_rows():
         gazetteer.put(_shipped(row, by_name[row["rayon"]]), ours=True)
     db.session.flush()
 
@@ -56,11 +50,6 @@ def find_settlement(
         found.lat, found.lon = point
         db.session.flush()
     return found
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _load_rayons(rows: list[dict[str, str]]) -> None:

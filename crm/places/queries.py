@@ -1,7 +1,7 @@
 """Reading places: rayons, settlements by name in any language and spelling. Places are public: everybody sees all."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVarTuple, Unpack
+from typing import Any, TypeVarTuple
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import Select, case, or_, select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from crm.extensions import db
 from crm.places.models import Rayon, Settlement
-from crm.places.names import is_centre, keys_in, keys_of, name_key, split_label
+from crm.places.names import is_centre, keys_in, keys_of, name_key, split_label, written
 
 Columns = TypeVarTuple("Columns")
 
@@ -45,7 +45,7 @@ def rayons_named(text: str) -> list[Rayon]:
 
 
 def settlements_named(text: str, rayon_ids: Sequence[int] | None = None) -> list[Settlement]:
-    """The settlements called exactly so, spelling folded; those whose own name it is win over old and foreign names."""
+    """The settlements called exactly so, spelling folded; letter by letter wins, then their own name over old names."""
     keys = set(keys_of(text)) - {""}
     if not keys:
         return []
@@ -53,9 +53,11 @@ def settlements_named(text: str, rayon_ids: Sequence[int] | None = None) -> list
     if rayon_ids is not None:
         statement = statement.where(Settlement.rayon_id.in_(rayon_ids))
     found = list(db.session.scalars(statement))
+    letters = " ".join(text.split()).casefold()
+    exact = [one for one in found if letters in (name.casefold() for name in written(one))]
     gentle = name_key(text)
-    own = [one for one in found if gentle in map(name_key, (one.name_az, one.name_ru, one.name_en))]
-    return own or found
+    own = [one for one in found if gentle in map(name_key, written(one))]
+    return exact or own or found
 
 
 def settlements_meant(text: str) -> list[Settlement]:
@@ -88,7 +90,7 @@ def settlements_like(text: str, limit: int = 10) -> list[Settlement]:
 
 def _slips(keys: Iterable[str], near: Sequence[int], limit: int) -> list[Settlement]:
     statement = _within(select(Settlement.id, Settlement.search_text), near)
-    scores = _alike(keys, db.session.execute(statement).tuples(), ALIKE)
+    scores = _alike(keys, db.session.execute(statement), ALIKE)
     # A slip has one or two likely readings; what is much less like than the best is noise.
     likely = [settlement_id for settlement_id, score in scores.items() if score > max(scores.values()) - 12]
     best = sorted(likely, key=lambda settlement_id: -scores[settlement_id])[:limit]
@@ -111,10 +113,10 @@ def _alike(keys: Iterable[str], texts: Iterable[tuple[int, str]], least: int) ->
 def alike_in(text: str, rayon_ids: Sequence[int], least: int = ALIKE) -> dict[int, float]:
     """Settlements of these rayons that may be meant by a misspelt name: id and likeness."""
     statement = _within(select(Settlement.id, Settlement.search_text), rayon_ids)
-    return _alike(set(keys_of(text)) - {""}, db.session.execute(statement).tuples(), least)
+    return _alike(set(keys_of(text)) - {""}, db.session.execute(statement), least)
 
 
-def _within(statement: Select[Unpack[Columns]], rayon_ids: Sequence[int]) -> Select[Unpack[Columns]]:
+def _within(statement: Select[*Columns], rayon_ids: Sequence[int]) -> Select[*Columns]:
     return statement.where(Settlement.rayon_id.in_(rayon_ids)) if rayon_ids else statement
 
 
