@@ -41,7 +41,7 @@ LINTERS: dict[str, list[str]] = {
     "format": ["-m", "ruff", "format", "--check", "."],
     "types": ["-m", "mypy"],
     "imports": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
-    "template format": ["-m", "djlint", "templates", "--check", "--quiet"],
+    "template format": ["-m", "djlint", "templates", "--check"],
     "templates": ["-m", "djlint", "templates", "--lint", "--quiet"],
 }
 
