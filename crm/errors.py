@@ -2,8 +2,9 @@
 
 import secrets
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, g, make_response, render_template
 from flask_limiter.errors import RateLimitExceeded
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -18,15 +19,15 @@ def init_app(app: Flask) -> None:
         code = error.code or 500
         if error.response is not None or code < 400:
             return make_response(error.get_response())
-        return make_response(render_template(f"errors/{code if code in PAGES else 400}.html", code=code), code)
+        return make_response(render_template(f"errors/{code if code in PAGES else 400}.html"), code)
 
     @app.errorhandler(CSRFError)
     def stale_form(error: CSRFError) -> Response:
-        return make_response(render_template("errors/400.html", code=400), 400)
+        return make_response(render_template("errors/400.html"), 400)
 
     @app.errorhandler(RateLimitExceeded)
     def too_many(error: RateLimitExceeded) -> Response:
-        response = make_response(render_template("errors/429.html", code=429), 429)
+        response = make_response(render_template("errors/429.html"), 429)
         response.headers["Retry-After"] = "60"
         return response
 
@@ -35,4 +36,5 @@ def init_app(app: Flask) -> None:
         reference = secrets.token_hex(4)
         app.logger.error("error %s", reference, exc_info=error.original_exception or error)
         db.session.rollback()
+        g._login_user = AnonymousUserMixin()  # the page must come out even when the database is down
         return make_response(render_template("errors/500.html", reference=reference), 500)

@@ -7,12 +7,14 @@ from flask.sessions import SecureCookieSessionInterface
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
+from werkzeug.local import LocalProxy
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from crm import formats
 from crm.access import can
 from crm.assets import load_manifest, static_url, whitenoise_options
+from crm.centres.queries import holds_examples
 from crm.config import ROOT, Config
 from crm.extensions import babel, csrf, db, htmx, limiter, login_manager, migrate
 from crm.i18n import LANGUAGES, choose_language, in_language, language
@@ -78,7 +80,12 @@ def shape_templates(app: Flask) -> None:
     @app.context_processor
     def shared() -> dict[str, object]:
         languages = [(code, name, short) for code, (name, short) in LANGUAGES.items()]
-        return {"locale": language(), "languages": languages, "current_user": current_user}
+        return {
+            "locale": language(),
+            "languages": languages,
+            "current_user": current_user,
+            "is_demo": LocalProxy(holds_examples),  # asked only by pages that say so
+        }
 
 
 def register_slices(app: Flask) -> None:

@@ -1,5 +1,6 @@
 """The edge: the one place that knows htmx, pages lists and owns the transaction. Views answer, this commits."""
 
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import Token
 from dataclasses import dataclass
@@ -24,17 +25,18 @@ Record = TypeVar("Record")
 Url = tuple[str, str, str, Callable[..., Any]]
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+HIDDEN_FIELDS = frozenset({"csrf_token", "client_key", "version"})
 PER_PAGE = 25
 LARGEST_ID = 2**31 - 1
 LARGEST_PAGE = 100_000
 
 
 class Conflict(Exception):
-    """A save from a stale form. Carries what the person typed and what is stored now, field by field."""
+    """A save from a stale form: (label, typed, stored) of each field that differs, and the version stored now."""
 
-    def __init__(self, fields: Sequence[tuple[str, str, str]] = (), form: Any = None) -> None:
+    def __init__(self, fields: Sequence[tuple[str, str, str]] = (), stored_version: int | None = None) -> None:
         super().__init__("the record was changed meanwhile")
-        self.fields, self.form = fields, form
+        self.fields, self.stored_version = fields, stored_version
 
 
 def blueprint(name: str, urls: Iterable[Url], prefix: str | None = None) -> Blueprint:
@@ -111,9 +113,17 @@ def _answer_again(location: str) -> Response:
 
 
 def _conflict(conflict: Conflict | StaleDataError) -> Response:
-    fields = conflict.fields if isinstance(conflict, Conflict) else ()
-    form = conflict.form if isinstance(conflict, Conflict) else None
-    return make_response(render_template("conflict.html", fields=fields, form=form), 409)
+    """409: both versions side by side, and a form that saves what was typed over the version stored now."""
+    known = isinstance(conflict, Conflict) and conflict.stored_version is not None
+    typed = [(name, text) for name, text in request.form.items(multi=True) if name not in HIDDEN_FIELDS]
+    return page(
+        "conflict.html",
+        status=409,
+        fields=conflict.fields if isinstance(conflict, Conflict) else (),
+        stored_version=conflict.stored_version if isinstance(conflict, Conflict) else None,
+        values=typed if known else [],
+        client_key=uuid.uuid4().hex,
+    )
 
 
 def check_version(record: Versioned, form: Any) -> None:
@@ -126,9 +136,9 @@ def check_version(record: Versioned, form: Any) -> None:
     pairs = [
         (str(field.label.text), field_text(field), field_text(stored[field.name]))
         for field in form
-        if field.name not in ("csrf_token", "client_key", "version") and field.type != "SubmitField"
+        if field.name not in HIDDEN_FIELDS and field.type != "SubmitField"
     ]
-    raise Conflict([(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs], form)
+    raise Conflict([(label, mine, theirs) for label, mine, theirs in pairs if mine != theirs], record.version)
 
 
 def field_text(field: Any) -> str:
