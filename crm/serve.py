@@ -28,6 +28,7 @@ from crm.assets import AssetError
 from crm.config import ROOT, Config, ConfigError
 
 THREADS = 8
+BACKLOG = 1024
 #: Longest wait for requests under way when the server is told to stop.
 DRAIN_SECONDS = 10
 
@@ -66,6 +67,8 @@ def listen(host: str, port: str) -> socket.socket:
         if os.name == "posix":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        # Only a listening socket keeps a second start out; a browser that comes now waits until the pages are ready.
+        listening.listen(BACKLOG)
     except OSError as error:
         if listening:
             listening.close()
@@ -127,6 +130,7 @@ def serve(app: Flask, listening: socket.socket, behind_proxy: bool) -> None:
         map=channels,
         sockets=[listening],
         threads=THREADS,
+        backlog=BACKLOG,
         ident="korpu",
         # Werkzeug's ProxyFix decides which forwarded headers to believe, so waitress must hand them on.
         clear_untrusted_proxy_headers=not behind_proxy,

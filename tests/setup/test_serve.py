@@ -70,6 +70,11 @@ def test_second_server_on_the_port_is_told_so(server: subprocess.Popen[bytes], p
         listen("127.0.0.1", str(port))
 
 
+def test_second_start_is_refused_while_the_first_is_still_preparing(port: int) -> None:
+    with listen("127.0.0.1", str(port)), pytest.raises(OSError, match="running already"):
+        listen("127.0.0.1", str(port))
+
+
 def test_server_killed_outright_can_start_again_at_once(server: subprocess.Popen[bytes], port: int) -> None:
     os.killpg(server.pid, signal.SIGKILL)
     server.wait(5)
