@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from rapidfuzz import fuzz
+
 from crm.i18n import in_language
 from crm.places.enums import SettlementKind
 from crm.places.models import Settlement
@@ -79,6 +81,18 @@ def without_kind(name: str) -> str:
     """ "Cavad kəndi" as a register has it: "Cavad"."""
     words = name.split()
     return " ".join(word for word in words if search_key(word) not in KIND_WORDS) or " ".join(words)
+
+
+def word_for_word(typed: str, settlement: Settlement) -> bool:
+    """False for "Birinci Mayak" and "İkinci Mayak": alike as a whole, but neighbours told apart by one word."""
+    words = name_key(typed).split()
+    for key in keys_in(settlement.search_text):
+        # "Xol Qarabucaq" is also written in one word.
+        others = key.split() if len(key.split()) == len(words) else [key.replace(" ", "")]
+        mine = words if len(others) == len(words) else ["".join(words)]
+        if all(fuzz.ratio(*pair) >= 80 for pair in zip(mine, others, strict=True)):
+            return True
+    return False
 
 
 def is_centre(settlement: Settlement) -> bool:

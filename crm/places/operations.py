@@ -13,7 +13,7 @@ from crm.skills.fold import search_key
 #: A list that says where a village lies means the known one of that name when it is at most so far away.
 SAME_VILLAGE_KM = 8.0
 #: Likeness (0 to 100) from which a misspelt village of the same rayon is taken without asking.
-SURELY_MEANT = 88
+SURELY_MEANT = 86
 
 
 def load_places() -> None:
@@ -116,8 +116,12 @@ def _misspelt(name: str, near: list[Rayon], point: Point | None) -> Settlement |
     """A village of these rayons under a slip of the pen; of the same spot where coordinates tell."""
     if not near:
         return None
-    alike = queries.alike_in(name, [rayon.id for rayon in near], 70 if point else SURELY_MEANT)
-    found = db.session.scalars(queries.settlements().where(Settlement.id.in_(alike))).all()
+    alike = queries.alike_in(name, [rayon.id for rayon in near], SURELY_MEANT)
+    found = [
+        one
+        for one in db.session.scalars(queries.settlements().where(Settlement.id.in_(alike)))
+        if names.word_for_word(name, one)
+    ]
     if point:
         here = [one for one in found if one.point and km_between(one.point, point) <= 1.0]
         return max(here, key=lambda one: alike[one.id], default=None)

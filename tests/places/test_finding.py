@@ -17,6 +17,8 @@ from tests import factories
         ("Xıllı", "Neftçala", "Xıllı"),
         ("xilli", "neftcala rayonu", "Xıllı"),
         ("Xilly", "Neftçala", "Xıllı"),
+        ("Muradbeyili", "Sabirabad", "Muradbəyli"),
+        ("Əhməd abad", "Sabirabad", "Əhmədabad"),
         ("Xıllı, Neftçala", None, "Xıllı"),
         ("Şəki şəhəri", "Şəki şəhəri", "Şəki"),
         ("Lənkəran", "Lənkəran", "Lənkəran"),
@@ -52,6 +54,14 @@ def test_coordinates_make_an_unknown_village_one_record(app: Flask) -> None:
     assert (made.name_az, made.rayon.name_az, made.point) == ("Təzəkənd", "Sabirabad", (40.1, 48.4))
     assert find_settlement("tezekend", "Sabirabad", 40.1, 48.4, create=True) == made
     assert find_settlement("Uzaqkənd", None, 39.38, 49.2, create=True).rayon.name_az == "Neftçala"  # type: ignore[union-attr]
+
+
+def test_a_neighbour_village_of_a_similar_name_is_another_village(app: Flask) -> None:
+    first = find_settlement("Birinci Mayak", "Neftçala", 39.30, 49.20, create=True)
+    second = find_settlement("İkinci Mayak", "Neftçala", 39.303, 49.203, create=True)
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
 
 
 def test_every_shipped_place_has_names_in_three_languages_and_the_three_rayons_their_villages(app: Flask) -> None:
