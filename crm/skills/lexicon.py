@@ -1,0 +1,127 @@
+"""The words labels are made of, and how a typed word meets them: the same, with another ending, or misspelt."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from crm.skills.cues import STOP
+from crm.skills.segments import Word
+from crm.skills.suffixes import Ending, label_stems, splits
+
+# How sure each way of meeting is. An ending changes nothing about the meaning; an agent or abstract ending a little;
+# each misspelt letter costs its share of the word.
+EXACT, STEM, DERIVED = 1.0, 0.97, 0.85
+SHORTEST_MISSPELT = 5
+LEAST_ALIKE = 0.78
+# A known beginning with an ending we do not know: bisirmyi.
+OPEN_ENDING, LONGEST_OPEN_ENDING, SHORTEST_OPEN_STEM = 0.82, 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A label word met by a typed word: its number, how sure (0..1), how, and whether the ending says "not"."""
+
+    token: int
+    quality: float
+    via: str
+    denied: bool = False
+    finite: bool = False
+
+
+class Lexicon:
+    """Numbered label words with their stems. Filled once, then only asked."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._stems: dict[str, dict[int, Ending]] = defaultdict(dict)
+        self._buckets: dict[tuple[str, int], list[str]] = {}
+        self._met: dict[tuple[str, bool], tuple[Meeting, ...]] = {}
+
+    def number(self, key: str, lang: str, *, alone: bool) -> int:
+        """The number of a label's word, new or known, after noting its stems in the label's language."""
+        number = self._numbers.setdefault(key, len(self.keys))
+        if number == len(self.keys):
+            self.keys.append(key)
+        for stem, kind in label_stems(key, lang, alone=alone):
+            self._stems[stem][number] = self._stems[stem].get(number, Ending(0)) | kind
+        return number
+
+    def seal(self) -> None:
+        """Sort stems by first letter and length, so that a misspelt word is compared with few."""
+        buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for stem in {*self._stems, *self._numbers}:
+            if len(stem) >= SHORTEST_MISSPELT - 1:
+                buckets[stem[0], len(stem)].append(stem)
+        self._buckets = dict(buckets)
+
+    def meet(self, word: Word) -> tuple[Meeting, ...]:
+        """Label words that `word` may stand for, each once with its best quality."""
+        asked = word.key, word.cyrillic
+        if asked not in self._met:
+            if len(self._met) > 50_000:
+                self._met.clear()
+            self._met[asked] = tuple(self._look_up(*asked))
+        return self._met[asked]
+
+    def _look_up(self, key: str, cyrillic: bool) -> Iterable[Meeting]:
+        best: dict[int, Meeting] = {}
+        if key in self._numbers:
+            _keep(best, Meeting(self._numbers[key], EXACT, "exact"))
+        for number in self._stems.get(key, ()):
+            _keep(best, Meeting(number, STEM, "stem"))
+        for stem, ending in splits(key, cyrillic=cyrillic):
+            for number, kind in self._stems.get(stem, {}).items():
+                if kind & ending:
+                    _keep(best, _with_ending(number, kind, ending))
+        if not best and key not in STOP:
+            self._misspelt(key, cyrillic, best)
+        return best.values()
+
+    def _misspelt(self, key: str, cyrillic: bool, best: dict[int, Meeting]) -> None:
+        if len(key) < SHORTEST_MISSPELT or key.isdigit():
+            return
+        for stem, quality in self._alike(key):
+            self._keep_all(stem, Ending(0), quality, best)
+        for stem, ending in splits(key, cyrillic=cyrillic):
+            if len(stem) < SHORTEST_MISSPELT - 1 or ending & Ending.DENIED:
+                continue
+            for near, quality in self._alike(stem):
+                self._keep_all(near, ending, quality * STEM, best)
+        for cut in range(len(key) - 1, max(SHORTEST_OPEN_STEM, len(key) - LONGEST_OPEN_ENDING) - 1, -1):
+            if key[:cut] in self._stems:
+                self._keep_all(key[:cut], Ending(0), OPEN_ENDING, best)
+                break
+
+    def _keep_all(self, stem: str, ending: Ending, quality: float, best: dict[int, Meeting]) -> None:
+        for number, kind in self._stems.get(stem, {}).items():
+            if not ending or kind & ending:
+                _keep(best, Meeting(number, quality, "fuzzy", finite=bool(ending & Ending.FINITE)))
+
+    def _alike(self, key: str) -> Iterable[tuple[str, float]]:
+        """Stems one letter away (two when long), swapped neighbours counting as one; the first letter or two agree."""
+        allowed = 2 if len(key) >= 9 else 1
+        for first in {key[0], key[1]}:
+            for length in range(len(key) - allowed, len(key) + allowed + 1):
+                pool = self._buckets.get((first, length))
+                if pool:
+                    for stem, far, _ in process.extract(key, pool, scorer=OSA.distance, score_cutoff=allowed, limit=8):
+                        quality = 1 - far / max(len(key), len(stem))
+                        if quality >= LEAST_ALIKE - (0.04 if len(key) < SHORTEST_MISSPELT else 0):
+                            yield stem, quality
+
+
+def _with_ending(number: int, kind: Ending, ending: Ending) -> Meeting:
+    shared = kind & ending
+    derived = bool(ending & Ending.DERIVED) and not shared & ~(Ending.NOUN | Ending.VERB)
+    denied = bool(ending & Ending.DENIED) and bool(shared & Ending.VERB) and not shared & Ending.NOUN
+    return Meeting(number, DERIVED if derived else STEM, "stem", denied, bool(ending & Ending.FINITE and shared & Ending.VERB))
+
+
+def _keep(best: dict[int, Meeting], meeting: Meeting) -> None:
+    known = best.get(meeting.token)
+    if known is None or meeting.quality > known.quality:
+        best[meeting.token] = meeting
