@@ -1,0 +1,36 @@
+"""The vocabulary of this installation, ready to be found in text: built from the database, kept until it changes."""
+
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import func, select
+
+from crm.extensions import db
+from crm.skills.concept_file import is_generic
+from crm.skills.models import Concept, ConceptForm
+from crm.skills.resolve import Found, Label, Vocabulary
+
+
+def current() -> Vocabulary:
+    """The same object until a form is added or removed, in whatever process: one small query tells."""
+    return _built(_stamp())
+
+
+def suggested(text: str, limit: int = 8) -> list[Found]:
+    """Concepts a person may mean while typing, best first."""
+    return current().suggest(text, limit) if text.strip() else []
+
+
+def _stamp() -> tuple[Any, ...]:
+    """How many forms there are, and which one came last with what it says: ids alone come back after an undone change."""
+    newest = select(func.count(ConceptForm.id), func.max(ConceptForm.id))
+    count, last = db.session.execute(newest).one()
+    said = select(ConceptForm.concept_id, ConceptForm.language, ConceptForm.text).where(ConceptForm.id == last)
+    return count, last, *(db.session.execute(said).one_or_none() or ())
+
+
+@lru_cache(maxsize=2)
+def _built(stamp: tuple[Any, ...]) -> Vocabulary:
+    columns = select(Concept.code, ConceptForm.text, ConceptForm.language).join(ConceptForm.concept)
+    rows = db.session.execute(columns.order_by(ConceptForm.id)).all()
+    return Vocabulary(Label(code, text, lang, is_generic(text)) for code, text, lang in rows)
