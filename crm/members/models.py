@@ -95,7 +95,7 @@ class Member(Id, PublicId, Timestamps, Versioned, Model):
 
 
 class MemberConcept(Id, Model):
-    """A concept she has or wishes, with her words, how sure the reading is (0 to 1) and the level (1 little to 3 good)."""
+    """A concept she has or wishes, her words, how sure the reading is (0 to 1), the level (1 little to 3 good)."""
 
     __tablename__ = "member_concepts"
     __table_args__ = (

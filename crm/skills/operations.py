@@ -1,6 +1,7 @@
 """Changing the vocabulary: loading what the program ships with, new forms, words that were not understood."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import select
@@ -41,7 +42,7 @@ def load_vocabulary(path: Path = SHIPPED) -> None:
 
 
 def _describe(concept: Concept, row: ConceptRow) -> None:
-    concept.kind = ConceptKind(row.kind)
+    concept.kind = ConceptKind[row.kind.upper()]
     concept.group, concept.isco = row.group, row.isco
     concept.label_az, concept.label_ru, concept.label_en = (row.labels.get(lang, "") for lang in ("az", "ru", "en"))
     concept.quick = row.code in QUICK
@@ -56,9 +57,9 @@ def _load_forms(rows: list[ConceptRow], ids: dict[str, int]) -> None:
     }
     shipped_for = set(ids.values())
     for form in db.session.scalars(select(ConceptForm)):
-        if wanted.pop((form.concept_id, form.language, form.text), None) is None:
-            if form.origin == FormOrigin.SHIPPED and form.concept_id in shipped_for:
-                db.session.delete(form)
+        still_there = wanted.pop((form.concept_id, form.language, form.text), None) is not None
+        if not still_there and form.origin == FormOrigin.SHIPPED and form.concept_id in shipped_for:
+            db.session.delete(form)
     for (concept_id, lang, text), key in wanted.items():
         db.session.add(ConceptForm(concept_id=concept_id, language=lang, text=text, match_key=key))
 
@@ -117,10 +118,8 @@ def note_unknown(phrases: Iterable[str]) -> None:
 
 def attach(*, phrase: UnknownPhrase, concept: Concept, language: str) -> None:
     """From now on these words mean this concept, for all centres."""
-    try:
+    with suppress(FormExists):  # somebody added the words on the concept's own page meanwhile
         add_form(concept=concept, language=language, text=phrase.text)
-    except FormExists:
-        pass  # somebody added the words on the concept's own page meanwhile
     phrase.concept = concept
     db.session.flush()
     record(Action.CHANGED, phrase, concept=[None, concept.code])

@@ -16,7 +16,7 @@ from crm.skills.fold import match_key
 from crm.skills.models import Concept, ConceptForm, ConceptNeighbour, UnknownPhrase
 
 
-def visible_to(user: User) -> Select[tuple[Concept]]:
+def visible_to(user: User) -> Select[Concept]:
     statement = select(Concept)
     return statement if allowed(user, Permission.SKILLS_READ) else statement.where(false())
 
@@ -30,7 +30,7 @@ class Filters:
     kind: ConceptKind | None = None
 
 
-def listing(user: User, asked: Filters, codes: Collection[str] | None = None) -> Select[tuple[Concept]]:
+def listing(user: User, asked: Filters, codes: Collection[str] | None = None) -> Select[Concept]:
     """The list, by name in the reader's language. `codes` stand in for the search when it found nothing."""
     statement = visible_to(user)
     if codes is not None:
@@ -47,16 +47,16 @@ def listing(user: User, asked: Filters, codes: Collection[str] | None = None) ->
     return statement.order_by(_name(), Concept.id)
 
 
-def groups() -> Select[tuple[str]]:
+def groups() -> Select[str]:
     return select(Concept.group).distinct().order_by(Concept.group)
 
 
-def whole(user: User) -> Select[tuple[Concept]]:
+def whole(user: User) -> Select[Concept]:
     """One concept with everything its page shows."""
     return visible_to(user).options(selectinload(Concept.forms))
 
 
-def neighbours_of(concept_id: int) -> Select[Any]:
+def neighbours_of(concept_id: int) -> Select[Concept, float]:
     """(concept, weight) of what may stand in for it, nearest first."""
     return (
         select(Concept, ConceptNeighbour.weight)
@@ -66,17 +66,18 @@ def neighbours_of(concept_id: int) -> Select[Any]:
     )
 
 
-def every_concept() -> Select[tuple[Concept]]:
+def every_concept() -> Select[Concept]:
     """For the lists people choose from."""
     return select(Concept).order_by(_name(), Concept.id)
 
 
-def coded(codes: Iterable[str]) -> Select[tuple[Concept]]:
+def coded(codes: Iterable[str]) -> Select[Concept]:
     return select(Concept).where(Concept.code.in_(list(codes)))
 
 
 def codes_to_ids() -> dict[str, int]:
-    return {code: concept_id for code, concept_id in db.session.execute(select(Concept.code, Concept.id)).all()}
+    rows = db.session.execute(select(Concept.code, Concept.id))
+    return dict(rows.tuples())
 
 
 def neighbour_weights() -> dict[int, dict[int, float]]:
@@ -88,7 +89,7 @@ def neighbour_weights() -> dict[int, dict[int, float]]:
     return weights
 
 
-def unknown_phrases(user: User, search: str = "") -> Select[tuple[UnknownPhrase]]:
+def unknown_phrases(user: User, search: str = "") -> Select[UnknownPhrase]:
     """Words nobody attached or dismissed yet, the most frequent first."""
     statement = select(UnknownPhrase).where(UnknownPhrase.concept_id.is_(None), UnknownPhrase.dismissed.is_(False))
     if not allowed(user, Permission.SKILLS_READ):
@@ -99,11 +100,11 @@ def unknown_phrases(user: User, search: str = "") -> Select[tuple[UnknownPhrase]
     return statement.order_by(UnknownPhrase.times.desc(), UnknownPhrase.id)
 
 
-def how_many_unknown(user: User) -> Select[tuple[int]]:
+def how_many_unknown(user: User) -> Select[int]:
     return select(func.count()).select_from(unknown_phrases(user).order_by(None).subquery())
 
 
-def phrases_of(concept_id: int) -> Select[tuple[UnknownPhrase]]:
+def phrases_of(concept_id: int) -> Select[UnknownPhrase]:
     return select(UnknownPhrase).where(UnknownPhrase.concept_id == concept_id)
 
 

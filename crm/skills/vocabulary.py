@@ -22,7 +22,7 @@ def suggested(text: str, limit: int = 8) -> list[Found]:
 
 
 def _stamp() -> tuple[Any, ...]:
-    """How many forms there are, and which one came last with what it says: ids alone come back after an undone change."""
+    """How many forms there are and what the last one says: its id alone comes back after an undone change."""
     newest = select(func.count(ConceptForm.id), func.max(ConceptForm.id))
     count, last = db.session.execute(newest).one()
     said = select(ConceptForm.concept_id, ConceptForm.language, ConceptForm.text).where(ConceptForm.id == last)

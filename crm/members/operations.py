@@ -1,0 +1,149 @@
+"""What can be done with a member: register, correct, choose her skills, note a service, let her sign in.
+
+Consents and the notes that need one are in consents.py."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from crm.access import Role
+from crm.accounts.models import User
+from crm.accounts.operations import create_user, invent_password, set_active, set_password
+from crm.audit.enums import Action
+from crm.audit.operations import record, record_changes
+from crm.db import now
+from crm.extensions import db
+from crm.forms import today
+from crm.members import names, queries
+from crm.members.consents import (
+    ConsentMissing,
+    give_consent,
+    has_consent,
+    withdraw_consent,
+    write_special_note,
+)
+from crm.members.enums import ConceptRole, ConceptSource, ServiceKind
+from crm.members.models import Member, MemberConcept, MemberUser, Service
+from crm.members.understanding import TEXTS, read_member, understand
+from crm.skills.models import Concept
+
+__all__ = [
+    "ConsentMissing",
+    "LoginTaken",
+    "add_service",
+    "change_member",
+    "give_access",
+    "give_consent",
+    "has_consent",
+    "pick_concept",
+    "register_member",
+    "renew_password",
+    "set_concepts",
+    "switch_access",
+    "understand",
+    "withdraw_consent",
+    "write_special_note",
+]
+
+
+class LoginTaken(Exception):
+    """Somebody signs in with this name already."""
+
+
+def register_member(*, centre_id: int, **values: Any) -> Member:
+    """A woman of this centre; her texts are read at once. Empty values keep their defaults."""
+    given = {name: value for name, value in values.items() if value is not None}
+    member = Member(centre_id=centre_id, **{"joined_on": today(), **given})
+    _keep_findable(member)
+    db.session.add(member)
+    db.session.flush()
+    understand(member=member)
+    record(Action.CREATED, member)
+    return member
+
+
+def change_member(*, member: Member, **values: Any) -> Member:
+    """Corrects fields. Changed texts are read again; what staff chose or took away stays."""
+    before = (
+        read_member(member) if any(name in values and values[name] != getattr(member, name) for name in TEXTS) else None
+    )
+    for name, value in values.items():
+        setattr(member, name, value)
+    _keep_findable(member)
+    record_changes(member)
+    db.session.flush()
+    if before is not None:
+        understand(member=member, before=before)
+    return member
+
+
+def _keep_findable(member: Member) -> None:
+    member.search_text = names.search_text(
+        member.first_name, member.last_name or "", member.father_name or "", member.phone or "", member.reference
+    )
+
+
+def set_concepts(*, member: Member, levels: Mapping[int, int | None], removed: set[int]) -> None:
+    """`levels`: row id -> 1 to 3 or unsaid; `removed`: ids of rows read wrongly. Rows of hers only."""
+    for row in list(member.concepts):
+        if row.id in removed:
+            member.concepts.remove(row)
+            record(Action.CHANGED, member, concept=[row.concept.code, None])
+        elif row.id in levels and row.level != levels[row.id]:
+            record(Action.CHANGED, member, **{f"level of {row.concept.code}": [row.level, levels[row.id]]})
+            row.level = levels[row.id]
+    member.updated_at = now()  # her version grows: a second person with the old list is told
+    db.session.flush()
+
+
+def pick_concept(
+    *, member: Member, concept: Concept, role: ConceptRole = ConceptRole.SKILL, level: int | None = None
+) -> None:
+    """Chosen from the vocabulary by a person: surer than anything read."""
+    row = next((one for one in member.concepts if one.concept_id == concept.id and one.role == role), None)
+    if row is None:
+        row = MemberConcept(concept=concept, concept_id=concept.id, role=role)
+        member.concepts.append(row)
+    row.source, row.confidence = ConceptSource.PICKED, 1.0
+    row.level = level or row.level
+    record(Action.CHANGED, member, concept=[None, concept.code])
+    db.session.flush()
+
+
+def add_service(
+    *, member: Member, kind: ServiceKind, given_on: date, note: str = "", by: User | None = None
+) -> Service:
+    service = Service(member=member, kind=kind, given_on=given_on, note=note, by=by)
+    db.session.add(service)
+    db.session.flush()
+    record(Action.CREATED, service)
+    return service
+
+
+def give_access(*, member: Member, login: str) -> str:
+    """Lets her sign in; returns the invented password, which is shown once. Raises LoginTaken."""
+    password = invent_password()
+    try:
+        user = create_user(login=login, name=member.first_name, role=Role.MEMBER, password=password)
+    except ValueError as taken:
+        raise LoginTaken from taken
+    db.session.add(MemberUser(user=user, member=member))
+    db.session.flush()
+    record(Action.CHANGED, member, access=[None, login])
+    return password
+
+
+def renew_password(*, member: Member) -> str:
+    """A new password for her, shown once; every open sign-in of hers ends."""
+    password = invent_password()
+    set_password(user=_user_of(member), password=password)
+    return password
+
+
+def switch_access(*, member: Member, on: bool) -> None:
+    """Off: she is signed out at once and cannot come in."""
+    set_active(user=_user_of(member), active=on)
+
+
+def _user_of(member: Member) -> User:
+    return db.session.execute(queries.user_of(member.id)).scalar_one()
