@@ -3,11 +3,13 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from crm import create_app
 from crm.access import Role
@@ -19,6 +21,15 @@ from tests import factories
 from tests.postgres import binaries, cluster
 
 KEY = bytes(range(32))
+
+
+class Browser(FlaskClient):
+    """Tests and requests share one app context, hence one database session. Nothing else of a request may stay."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        for name in list(g):
+            g.pop(name)
+        return super().open(*args, **kwargs)
 
 
 def config_for(url: str, folder: Path) -> Config:
@@ -54,6 +65,7 @@ def whole_app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
             connection.exec_driver_sql("CREATE DATABASE korpu_tests")
         url = f"{server}/korpu_tests"
     app = create_app(config_for(url, folder))
+    app.test_client_class = Browser
     with app.app_context():
         db.create_all()
         factories.facts()
