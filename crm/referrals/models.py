@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Referral(Id, PublicId, Timestamps, Versioned, Model):
-    """One woman on her way to one opening. `event_id` marks the slip of a job fair; `score` is the one at suggestion."""
+    """One woman on her way to one opening. `event_id` marks the slip of a job fair; `score` is that at suggestion."""
 
     __tablename__ = "referrals"
     __table_args__ = (

@@ -1,0 +1,63 @@
+"""A suggestion as its card shows it to staff: a fit word with its bar, and reasons in three columns."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask_babel.speaklater import LazyString
+
+from crm.i18n import _l
+from crm.matching.facts import Fit, Verdict
+from crm.matching.suggest import Suggestion
+from crm.matching.wording import Told, told
+from crm.referrals.enums import ReferralState
+
+FIT_WORDS: Mapping[Fit, tuple[LazyString, str]] = {
+    Fit.FITS: (_l("Fits"), "ok"),
+    Fit.NEEDS_HELP: (_l("Needs help"), "warn"),
+    Fit.DOES_NOT_FIT: (_l("Does not fit"), "muted"),
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """`fits`, `helps`, `misses` and `unknown` are the columns; `km` is by road, None where a place is not known."""
+
+    suggestion: Suggestion
+    word: LazyString
+    tone: str
+    km: float | None
+    fits: tuple[Told, ...]
+    helps: tuple[Told, ...]
+    misses: tuple[Told, ...]
+    unknown: tuple[Told, ...]
+
+    @property
+    def aside(self) -> bool:
+        """Said no to, by whomever: it waits at the end of the page."""
+        referral = self.suggestion.referral
+        return referral is not None and referral.state in (ReferralState.DECLINED, ReferralState.OBSOLETE)
+
+
+def cards_of(suggestions: Iterable[Suggestion]) -> list[Card]:
+    return [_card(suggestion) for suggestion in suggestions]
+
+
+def _card(suggestion: Suggestion) -> Card:
+    lines = told(suggestion, "staff")
+    column = {verdict: tuple(line for line in lines if line.verdict == verdict) for verdict in Verdict}
+    word, tone = FIT_WORDS[suggestion.assessment.fit]
+    return Card(
+        suggestion,
+        word,
+        tone,
+        _km(suggestion),
+        fits=column[Verdict.FITS],
+        helps=column[Verdict.HELPS],
+        misses=column[Verdict.DOES_NOT_FIT],
+        unknown=column[Verdict.NOT_KNOWN],
+    )
+
+
+def _km(suggestion: Suggestion) -> float | None:
+    kms = [part.extra["km"] for part in suggestion.assessment.parts if part.kind == "reach" and "km" in part.extra]
+    return float(kms[0]) if kms else None

@@ -1,0 +1,143 @@
+"""Reading for matching: who may be suggested and can reach the place, by ids; nobody's text is compared here."""
+
+from collections.abc import Collection
+from math import cos, radians
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from crm.forms import today
+from crm.matching.reach import FARTHEST_KM, ROAD_FACTOR, Place
+from crm.members.enums import ConceptRole, Purpose, Seeking
+from crm.members.models import Consent, Member, MemberConcept
+from crm.places.models import Settlement
+from crm.skills.models import Concept, ConceptNeighbour
+from crm.vacancies.enums import Hours, VacancyState
+from crm.vacancies.models import Vacancy, VacancyNeed
+
+KM_PER_DEGREE = 111.0
+
+#: A statement of several columns.
+Rows = Select[*tuple[Any, ...]]
+
+#: What score.Candidate is made of, in this order.
+HER_COLUMNS = (
+    Member.id, Member.seeking, Member.availability, Member.night_ok, Member.weekend_ok, Member.max_distance_km,
+    Member.transport, Member.min_pay, Settlement.lat, Settlement.lon,
+)  # fmt: skip
+
+
+def candidates_for(vacancy: Vacancy, concept_ids: Collection[int]) -> Rows:
+    """The women of the vacancy's centre who may be suggested, live within reach and have or wish one of the concepts.
+
+    A woman whose place is not known stays in: that is no reason to leave her out."""
+    meets = MemberConcept.member_id == Member.id, MemberConcept.concept_id.in_(concept_ids)
+    statement = (
+        select(*HER_COLUMNS)
+        .outerjoin(Settlement, Settlement.id == Member.settlement_id)
+        .where(
+            Member.centre_id == vacancy.centre_id,
+            Member.seeking != Seeking.BUSINESS,
+            select(MemberConcept.id).where(*meets).exists(),
+            ~_took_back_consent(),
+        )
+    )
+    place = None if at_home(vacancy) else place_of(vacancy)
+    return statement if place is None else statement.where(_near(place))
+
+
+def at_home(vacancy: Vacancy) -> bool:
+    return bool(vacancy.home_based) or vacancy.hours == Hours.HOME
+
+
+def place_of(record: Vacancy | Member) -> Place | None:
+    return record.settlement.point if record.settlement else None
+
+
+def concepts_of(members: Rows) -> Rows:
+    """(member, code, role, level, her words) of the women that `members` finds."""
+    ids = members.with_only_columns(Member.id)
+    return (
+        select(MemberConcept.member_id, Concept.code, MemberConcept.role, MemberConcept.level, MemberConcept.words)
+        .join(MemberConcept.concept)
+        .where(MemberConcept.member_id.in_(ids))
+        .order_by(MemberConcept.id)
+    )
+
+
+def her(member_id: int) -> Rows:
+    statement = select(*HER_COLUMNS).outerjoin(Settlement, Settlement.id == Member.settlement_id)
+    return statement.where(Member.id == member_id)
+
+
+def openings_for(member: Member, concept_ids: Collection[int]) -> Select[Vacancy]:
+    """The open vacancies of her centre that need one of the concepts and that she may reach."""
+    statement = select(Vacancy).outerjoin(Vacancy.settlement).options(*shown())
+    needed = VacancyNeed.vacancy_id == Vacancy.id, VacancyNeed.concept_id.in_(concept_ids)
+    statement = statement.where(
+        Vacancy.centre_id == member.centre_id,
+        Vacancy.state == VacancyState.OPEN,
+        select(VacancyNeed.id).where(*needed).exists(),
+    )
+    place = place_of(member)
+    if place is None:
+        return statement.order_by(Vacancy.id)
+    home = or_(Vacancy.home_based.is_(True), Vacancy.hours == Hours.HOME)
+    return statement.where(or_(home, _near(place))).order_by(Vacancy.id)
+
+
+def shown() -> tuple[Any, ...]:
+    """What matching and its cards read of a vacancy."""
+    return (
+        joinedload(Vacancy.partner),
+        joinedload(Vacancy.settlement).joinedload(Settlement.rayon),
+        selectinload(Vacancy.needs).joinedload(VacancyNeed.concept),
+    )
+
+
+def relations() -> Rows:
+    """(concept, neighbour, weight) by code, as the vocabulary states them."""
+    need, skill = aliased(Concept), aliased(Concept)
+    return (
+        select(need.code, skill.code, ConceptNeighbour.weight)
+        .join(need, need.id == ConceptNeighbour.concept_id)
+        .join(skill, skill.id == ConceptNeighbour.neighbour_id)
+        .order_by(ConceptNeighbour.id)
+    )
+
+
+def holders_in(centre_id: int, codes: Collection[str]) -> Rows:
+    """(code, how many women of the centre can do it)."""
+    return (
+        select(Concept.code, func.count())
+        .join(MemberConcept, MemberConcept.concept_id == Concept.id)
+        .join(Member, Member.id == MemberConcept.member_id)
+        .where(Concept.code.in_(codes), MemberConcept.role == ConceptRole.SKILL, Member.centre_id == centre_id)
+        .group_by(Concept.code)
+    )
+
+
+def women_in(centre_id: int) -> Select[int]:
+    return select(func.count()).select_from(Member).where(Member.centre_id == centre_id)
+
+
+def concepts_coded(codes: Collection[str]) -> Select[Concept]:
+    return select(Concept).where(Concept.code.in_(codes))
+
+
+def _near(place: Place) -> ColumnElement[bool]:
+    """A box around the place as wide as anybody travels, and whatever lies nowhere known."""
+    lat, lon = place
+    tall = FARTHEST_KM / ROAD_FACTOR / KM_PER_DEGREE
+    wide = tall / max(cos(radians(lat)), 0.1)
+    inside = and_(Settlement.lat.between(lat - tall, lat + tall), Settlement.lon.between(lon - wide, lon + wide))
+    return or_(Settlement.lat.is_(None), inside)
+
+
+def _took_back_consent() -> ColumnElement[bool]:
+    """She once agreed to be helped by the centre and took it back."""
+    services = select(Consent.id).where(Consent.member_id == Member.id, Consent.purpose == Purpose.SERVICES)
+    in_force = or_(Consent.valid_until.is_(None), Consent.valid_until >= today())
+    given = services.where(Consent.withdrawn_on.is_(None), in_force)
+    return and_(services.where(Consent.withdrawn_on.is_not(None)).exists(), ~given.exists())

@@ -1,0 +1,112 @@
+"""From the database to what score.py works on: candidates, openings, and what the vocabulary knows. No rule here."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from typing import Any
+
+from crm.extensions import db
+from crm.i18n import in_language
+from crm.matching import knowledge as known
+from crm.matching import queries
+from crm.matching.facts import Candidate, Knowledge, Need, Opening, Skill
+from crm.members.enums import ConceptRole
+from crm.vacancies.models import Vacancy
+
+Relation = tuple[str, str, float]
+
+
+def knowledge(centre_id: int, codes: Collection[str]) -> Knowledge:
+    """Neighbours of every concept, and how rare these concepts are among the women of the centre."""
+    holders = dict(map(tuple, db.session.execute(queries.holders_in(centre_id, codes)).all()))
+    women = db.session.scalar(queries.women_in(centre_id)) or 0
+    return Knowledge(neighbours=neighbours(), rarity=known.rarity(holders, women))
+
+
+def neighbours() -> Mapping[str, Mapping[str, float]]:
+    return _closure(tuple(tuple(row) for row in db.session.execute(queries.relations()).all()))
+
+
+@lru_cache(maxsize=2)
+def _closure(relations: tuple[Relation, ...]) -> dict[str, dict[str, float]]:
+    """The same relations always give the same neighbours: worked out once for each state of the vocabulary."""
+    related: dict[str, dict[str, float]] = defaultdict(dict)
+    for concept, neighbour, weight in relations:
+        related[concept][neighbour] = weight
+    return known.neighbours(related)
+
+
+def standing_in_for(needs: Collection[str]) -> set[str]:
+    """These concepts and all that may stand in for one of them."""
+    near = neighbours()
+    return set(needs).union(*(near.get(code, {}).keys() for code in needs))
+
+
+def met_by(skills: Collection[str]) -> set[str]:
+    """The needs that one of these skills meets, itself or as a neighbour."""
+    return set(skills) | {need for need, near in neighbours().items() if not near.keys().isdisjoint(skills)}
+
+
+def candidates(statement: queries.Rows) -> list[Candidate]:
+    """The women a statement over HER_COLUMNS finds, each with her concepts. Two queries."""
+    skills: dict[int, list[Skill]] = defaultdict(list)
+    wishes: dict[int, set[str]] = defaultdict(set)
+    for member_id, code, role, level, words in db.session.execute(queries.concepts_of(statement)).all():
+        if role == ConceptRole.WISH:
+            wishes[member_id].add(code)
+        else:
+            skills[member_id].append(Skill(code, level, words))
+    return [
+        Candidate(
+            id=member_id,
+            skills=tuple(skills[member_id]),
+            wishes=frozenset(wishes[member_id]),
+            seeking=str(seeking),
+            availability=_plain(availability),
+            night_ok=night_ok,
+            weekend_ok=weekend_ok,
+            max_distance_km=farthest,
+            transport=_plain(transport),
+            min_pay=min_pay,
+            place=None if lat is None or lon is None else (lat, lon),
+        )
+        for member_id, seeking, availability, night_ok, weekend_ok, farthest, transport, min_pay, lat, lon
+        in db.session.execute(statement).all()
+    ]  # fmt: skip
+
+
+def opening(vacancy: Vacancy) -> Opening:
+    return Opening(
+        id=vacancy.id,
+        needs=tuple(
+            Need(
+                need.concept.code,
+                required=need.importance == "required",
+                level=need.level,
+                hard=need.concept.hard,
+                words=need.words,
+                quick=need.concept.quick,
+            )
+            for need in vacancy.needs
+        ),
+        hours=_plain(vacancy.hours),
+        weekly_hours=vacancy.weekly_hours,
+        night=vacancy.night,
+        weekend=vacancy.weekend,
+        transport_provided=vacancy.transport_provided,
+        training_provided=vacancy.training_provided,
+        home_based=vacancy.home_based,
+        pay_min=None if vacancy.pay_min is None else int(vacancy.pay_min),
+        pay_max=None if vacancy.pay_max is None else int(vacancy.pay_max),
+        place=queries.place_of(vacancy),
+    )
+
+
+def labels(codes: Collection[str]) -> dict[str, str]:
+    """Code -> the concept's name in the reader's language."""
+    found = db.session.scalars(queries.concepts_coded(codes)).all()
+    return {concept.code: in_language(concept, "label") for concept in found}
+
+
+def _plain(value: Any) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,94 @@
+"""Who fits what: women for a vacancy, vacancies for a woman, best first, with reasons. A fixed number of queries."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from crm.extensions import db
+from crm.matching import queries, reading
+from crm.matching.explain import Reason, reasons
+from crm.matching.score import Assessment, assess, rank
+from crm.members.models import Member
+from crm.places.models import Settlement
+from crm.referrals.models import Referral
+from crm.skills.queries import codes_to_ids
+from crm.vacancies.models import Vacancy
+
+LIMIT = 50
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One woman and one vacancy. `names` are the concepts' labels by code, for wording.say."""
+
+    member: Member
+    vacancy: Vacancy
+    assessment: Assessment
+    referral: Referral | None = None
+    names: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        return reasons(self.assessment)
+
+    @property
+    def percent(self) -> int:
+        """For a bar; never shown to a woman as a number."""
+        return round(self.assessment.score * 100)
+
+
+def women_for(vacancy: Vacancy, limit: int = LIMIT) -> list[Suggestion]:
+    """Women of the vacancy's centre, best first. Empty when its needs are not known: the page asks for them."""
+    best = ranking(vacancy)[:limit]
+    women = _women(found.candidate_id for found in best)
+    begun = select(Referral).where(Referral.vacancy_id == vacancy.id, Referral.member_id.in_(women))
+    referrals = {referral.member_id: referral for referral in db.session.scalars(begun)}
+    names = _names(best)
+    ids = ((found.candidate_id, found) for found in best)
+    return [Suggestion(women[woman], vacancy, found, referrals.get(woman), names) for woman, found in ids]
+
+
+def ranking(vacancy: Vacancy) -> list[Assessment]:
+    """Everybody who can be meant, best first, without the women themselves."""
+    if not vacancy.needs:
+        return []
+    codes = {need.concept.code for need in vacancy.needs}
+    statement = queries.candidates_for(vacancy, _ids(reading.standing_in_for(codes)))
+    facts = reading.knowledge(vacancy.centre_id, codes)
+    ranked = rank(reading.candidates(statement), reading.opening(vacancy), facts)
+    return [found for found in ranked if found.score > 0]
+
+
+def vacancies_for(member: Member, limit: int = LIMIT) -> list[Suggestion]:
+    """Open vacancies of her centre, best first."""
+    (candidate,) = reading.candidates(queries.her(member.id))
+    hers = {skill.concept for skill in candidate.skills} | candidate.wishes
+    vacancies = db.session.scalars(queries.openings_for(member, _ids(reading.met_by(hers)))).unique().all()
+    codes = {need.concept.code for vacancy in vacancies for need in vacancy.needs}
+    facts = reading.knowledge(member.centre_id, codes)
+    scored = [(assess(candidate, reading.opening(vacancy), facts), vacancy) for vacancy in vacancies]
+    best = sorted((pair for pair in scored if pair[0].score > 0), key=lambda pair: (-pair[0].score, pair[1].id))[:limit]
+    begun = select(Referral).where(Referral.member_id == member.id)
+    referrals = {referral.vacancy_id: referral for referral in db.session.scalars(begun)}
+    names = _names([found for found, _vacancy in best])
+    return [Suggestion(member, vacancy, found, referrals.get(vacancy.id), names) for found, vacancy in best]
+
+
+def _women(ids: Iterable[int]) -> dict[int, Member]:
+    place = joinedload(Member.settlement).joinedload(Settlement.rayon)
+    found = db.session.scalars(select(Member).where(Member.id.in_(list(ids))).options(place))
+    return {member.id: member for member in found}
+
+
+def _ids(codes: Collection[str]) -> list[int]:
+    known = codes_to_ids()
+    return sorted(known[code] for code in codes if code in known)
+
+
+def _names(found: Sequence[Assessment]) -> dict[str, str]:
+    parts = [part for one in found for part in one.parts]
+    codes = {part.concept for part in parts if part.concept} | {part.via for part in parts if part.via}
+    return reading.labels(codes)

@@ -1,0 +1,40 @@
+"""Suggestions: women for a vacancy, vacancies for a woman, each card with its reasons and what to do."""
+
+from typing import Any
+
+from flask import Response
+from flask_login import current_user
+
+from crm.access import Permission, may
+from crm.audit.operations import note_look
+from crm.forms import Form
+from crm.matching import suggest
+from crm.matching.cards import cards_of
+from crm.members import queries as member_queries
+from crm.referrals.enums import DeclineReason
+from crm.vacancies import queries as vacancy_queries
+from crm.web import get_or_404, page
+
+
+def blank_form() -> Form:
+    """For the buttons of one card: each card has its own key against double clicks."""
+    return Form(formdata=None)
+
+
+#: What the buttons of a card need.
+ACTIONS: dict[str, Any] = {"reasons": list(DeclineReason), "blank_form": blank_form}
+
+
+@may(Permission.MATCHES_SEE)
+def for_vacancy(vacancy_id: int) -> Response:
+    vacancy = get_or_404(vacancy_queries.whole(current_user), id=vacancy_id)
+    cards = cards_of(suggest.women_for(vacancy))
+    return page("matching/for_vacancy.html", vacancy=vacancy, cards=cards, **ACTIONS)
+
+
+@may(Permission.MATCHES_SEE)
+def for_member(member_id: int) -> Response:
+    member = get_or_404(member_queries.visible_to(current_user), id=member_id)
+    note_look(member)
+    cards = cards_of(suggest.vacancies_for(member))
+    return page("matching/for_member.html", member=member, cards=cards, **ACTIONS)

@@ -1,0 +1,142 @@
+"""Referrals and placements as those see them who look: staff by centre, a woman her own, a partner who agreed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
+
+from crm import access
+from crm.access import Role
+from crm.accounts.models import User
+from crm.forms import today
+from crm.members.enums import Purpose
+from crm.members.models import Consent, Member, MemberUser
+from crm.partners.models import Partner, PartnerUser
+from crm.places.models import Settlement
+from crm.referrals.enums import ReferralState
+from crm.referrals.models import Placement, Referral, ReferralStep
+from crm.skills.fold import search_key
+from crm.vacancies.models import Vacancy
+
+OPEN_STATES = (
+    ReferralState.SUGGESTED,
+    ReferralState.ASKED,
+    ReferralState.AGREED,
+    ReferralState.INTRODUCED,
+    ReferralState.INTERVIEWED,
+)
+#: From here on the woman knows of it; what ended may have ended before she was asked.
+KNOWN_TO_HER = (*OPEN_STATES[1:], ReferralState.HIRED)
+KNOWN_TO_PARTNER = (*OPEN_STATES[2:], ReferralState.HIRED)
+
+
+def visible_to(user: User) -> Select[Referral]:
+    """A woman does not see what she is only considered for; a partner sees nobody who has not agreed to it."""
+    statement = select(Referral)
+    if user.role == Role.MEMBER:
+        asked = Referral.steps.any(ReferralStep.state == ReferralState.ASKED)
+        own = select(MemberUser.member_id).where(MemberUser.user_id == user.id)
+        return statement.where(Referral.member_id.in_(own), or_(Referral.state.in_(KNOWN_TO_HER), asked))
+    if user.role == Role.PARTNER:
+        return statement.where(Referral.state.in_(KNOWN_TO_PARTNER), _she_agreed_to_partner_of(user))
+    return access.own_centre(statement, Referral.centre_id, user)
+
+
+def _she_agreed_to_partner_of(user: User) -> ColumnElement[bool]:
+    """Her consent to be shown to the partner of the vacancy, in force today."""
+    return (
+        select(Consent.id)
+        .join(Vacancy, Vacancy.partner_id == Consent.partner_id)
+        .join(PartnerUser, PartnerUser.partner_id == Vacancy.partner_id)
+        .where(
+            Vacancy.id == Referral.vacancy_id,
+            PartnerUser.user_id == user.id,
+            Consent.member_id == Referral.member_id,
+            Consent.purpose == Purpose.SHARING,
+            Consent.withdrawn_on.is_(None),
+            or_(Consent.valid_until.is_(None), Consent.valid_until >= today()),
+        )
+        .correlate(Referral)
+        .exists()
+    )
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to; without `over_too`, what is over is left out."""
+
+    search: str = ""
+    state: ReferralState | None = None
+    mine: bool = False
+    over_too: bool = False
+
+
+def listing(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Select[Referral]:
+    """What is due first comes first. `ids` stand in for the search when it found nothing."""
+    statement = _named(visible_to(user)).options(*_shown())
+    if ids is not None:
+        statement = statement.where(Referral.id.in_(ids))
+    for word in search_key(asked.search).split() if ids is None else ():
+        held = (Member.search_text, Vacancy.search_text, Partner.search_name)
+        statement = statement.where(or_(*(column.contains(word, autoescape=True) for column in held)))
+    if asked.state is not None:
+        statement = statement.where(Referral.state == asked.state)
+    elif not asked.over_too:
+        statement = statement.where(Referral.state.in_(OPEN_STATES))
+    if asked.mine:
+        statement = statement.where(Referral.steps.any(ReferralStep.by_id == user.id))
+    due_first = (Referral.next_step_due.is_(None), Referral.next_step_due, Referral.id.desc())
+    return statement.order_by(*due_first)
+
+
+def folded_names(user: User) -> Select[int, str]:
+    """Id and folded names, for the search that forgives typos."""
+    folded = Member.search_text + " " + Vacancy.search_text + " " + Partner.search_name
+    return _named(visible_to(user)).with_only_columns(Referral.id, folded)
+
+
+def whole(user: User) -> Select[Referral]:
+    """One referral with everything its page shows."""
+    steps = selectinload(Referral.steps).joinedload(ReferralStep.by)
+    return visible_to(user).options(*_shown(), steps, joinedload(Referral.placement))
+
+
+def of_vacancy(user: User, vacancy_id: int) -> Select[Referral]:
+    statement = visible_to(user).where(Referral.vacancy_id == vacancy_id)
+    return statement.options(joinedload(Referral.member)).order_by(Referral.id)
+
+
+def of_member(user: User, member_id: int) -> Select[Referral]:
+    """Her road: every opening she was considered for, newest first."""
+    statement = visible_to(user).where(Referral.member_id == member_id)
+    shown = joinedload(Referral.vacancy).joinedload(Vacancy.partner)
+    return statement.options(shown).order_by(Referral.id.desc())
+
+
+def open_of(member_id: int) -> Select[Referral]:
+    """Every referral of hers that is still under way."""
+    return select(Referral).where(Referral.member_id == member_id, Referral.state.in_(OPEN_STATES))
+
+
+def placements_visible_to(user: User) -> Select[Placement]:
+    statement = select(Placement)
+    if user.role in (Role.ADMINISTRATOR, Role.STAFF):
+        return access.own_centre(statement, Placement.centre_id, user)
+    return statement.where(false())
+
+
+def _named(statement: Select[Referral]) -> Select[Referral]:
+    return (
+        statement.join(Member, Member.id == Referral.member_id)
+        .join(Vacancy, Vacancy.id == Referral.vacancy_id)
+        .join(Partner, Partner.id == Vacancy.partner_id)
+    )
+
+
+def _shown() -> tuple[ExecutableOption, ...]:
+    return (
+        joinedload(Referral.member).joinedload(Member.settlement).joinedload(Settlement.rayon),
+        joinedload(Referral.vacancy).joinedload(Vacancy.partner),
+    )

@@ -1,0 +1,21 @@
+"""Addresses of the vacancies slice."""
+
+from crm.vacancies import views
+from crm.web import blueprint as make
+
+blueprint = make(
+    "vacancies",
+    [
+        ("GET", "/", "index", views.index),
+        ("GET POST", "/new", "new", views.new),
+        ("POST", "/read", "read", views.read),
+        ("GET", "/concepts", "concepts", views.concepts),
+        ("GET", "/<int:vacancy_id>", "show", views.show),
+        ("GET POST", "/<int:vacancy_id>/edit", "edit", views.edit),
+        ("GET POST", "/<int:vacancy_id>/needs", "needs", views.needs),
+        ("POST", "/<int:vacancy_id>/publish", "publish", views.publish),
+        ("POST", "/<int:vacancy_id>/fill", "fill", views.fill),
+        ("GET POST", "/<int:vacancy_id>/close", "close", views.close),
+        ("GET POST", "/<int:vacancy_id>/send-back", "send_back", views.send_back),
+    ],
+)
