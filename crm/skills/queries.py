@@ -76,8 +76,7 @@ def coded(codes: Iterable[str]) -> Select[Concept]:
 
 
 def codes_to_ids() -> dict[str, int]:
-    rows = db.session.execute(select(Concept.code, Concept.id))
-    return dict(rows.tuples())
+    return {code: concept_id for code, concept_id in db.session.execute(select(Concept.code, Concept.id)).all()}  # noqa: C416 - a result is no mapping
 
 
 def neighbour_weights() -> dict[int, dict[int, float]]:
