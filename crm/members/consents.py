@@ -5,6 +5,8 @@ it erased. What is kept stays encrypted."""
 
 from datetime import date
 
+from sqlalchemy import select
+
 from crm.accounts.models import User
 from crm.audit.enums import Action
 from crm.audit.operations import record
@@ -71,7 +73,7 @@ def withdraw_consent(*, member: Member, purpose: Purpose, partner: Partner | Non
 def write_special_note(*, member: Member, category: Category, text: str) -> SpecialNote:
     """One note for each category. Raises ConsentMissing. The audit learns that one was written, never what."""
     need_consent(member)
-    note = db.session.query(SpecialNote).filter_by(member_id=member.id, category=category).one_or_none()
+    note = db.session.scalar(select(SpecialNote).filter_by(member_id=member.id, category=category))
     if note is None:
         note = SpecialNote(member_id=member.id, category=category, text=text)
         db.session.add(note)

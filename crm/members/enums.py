@@ -82,3 +82,10 @@ class ServiceKind(LabelledEnum):
     MENTORING = "mentoring", _l("Mentoring")
     BUSINESS_PLAN = "business_plan", _l("Business plan")
     REFERRED_ELSEWHERE = "referred_elsewhere", _l("Sent on to another service")
+
+
+class AccessWay(LabelledEnum):
+    """What she signs in with; never stored, the login itself is."""
+
+    CARD = "card", _l("A code on a card")
+    PHONE = "phone", _l("Her phone number")

@@ -22,7 +22,7 @@ from crm.members.consents import (
     withdraw_consent,
     write_special_note,
 )
-from crm.members.enums import ConceptRole, ConceptSource, ServiceKind
+from crm.members.enums import AccessWay, ConceptRole, ConceptSource, ServiceKind
 from crm.members.models import Member, MemberConcept, MemberUser, Service
 from crm.members.understanding import TEXTS, read_member, understand
 from crm.skills.models import Concept
@@ -35,6 +35,7 @@ __all__ = [
     "give_access",
     "give_consent",
     "has_consent",
+    "login_for",
     "pick_concept",
     "register_member",
     "renew_password",
@@ -118,6 +119,11 @@ def add_service(
     db.session.flush()
     record(Action.CREATED, service)
     return service
+
+
+def login_for(member: Member, way: AccessWay) -> str:
+    """Her number as she dials it at home, or a code that says nothing about her."""
+    return f"0{names.digits_of(member.phone)}" if way == AccessWay.PHONE else invent_password()[:9]
 
 
 def give_access(*, member: Member, login: str) -> str:
