@@ -47,6 +47,10 @@ __all__ = [
 ]
 
 
+#: An emptied field of these keeps what was known.
+NEVER_EMPTY = frozenset({"joined_on", "seeking"})
+
+
 class LoginTaken(Exception):
     """Somebody signs in with this name already."""
 
@@ -69,7 +73,8 @@ def change_member(*, member: Member, **values: Any) -> Member:
         read_member(member) if any(name in values and values[name] != getattr(member, name) for name in TEXTS) else None
     )
     for name, value in values.items():
-        setattr(member, name, value)
+        if value is not None or name not in NEVER_EMPTY:
+            setattr(member, name, value)
     _keep_findable(member)
     record_changes(member)
     db.session.flush()

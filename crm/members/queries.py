@@ -74,7 +74,8 @@ class Near:
 
 def folded_names(user: User) -> Select[int, str]:
     """Id and folded names of woman and village, for the search that forgives typos."""
-    folded = Member.search_text + " " + func.coalesce(Settlement.search_text, "")
+    villages = func.replace(func.coalesce(Settlement.search_text, ""), "|", " ")
+    folded = Member.search_text + " " + villages
     return (
         visible_to(user)
         .outerjoin(Settlement, Settlement.id == Member.settlement_id)

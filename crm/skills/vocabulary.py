@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from crm.extensions import db
+from crm.i18n import _
 from crm.skills.concept_file import is_generic
 from crm.skills.models import Concept, ConceptForm
 from crm.skills.resolve import Found, Label, Vocabulary
@@ -19,6 +20,20 @@ def current() -> Vocabulary:
 def suggested(text: str, limit: int = 8) -> list[Found]:
     """Concepts a person may mean while typing, best first."""
     return current().suggest(text, limit) if text.strip() else []
+
+
+def meant(text: str) -> list[Found]:
+    """The concepts a name typed or picked from a list means: called exactly so, or read from the words."""
+    exact = [found for found in suggested(text, 3) if found.via == "exact"]
+    return exact[:1] or list(current().resolve(text).concepts)
+
+
+def did_you_mean(text: str) -> str:
+    """For an error beside a field: the nearest names, or a word of advice."""
+    near = ", ".join(found.label for found in suggested(text, 3))
+    if near:
+        return str(_("We do not know these words. Did you mean: %(near)s?", near=near))
+    return str(_("We do not know these words. Try a simpler name of the work."))
 
 
 def _stamp() -> tuple[Any, ...]:

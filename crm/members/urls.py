@@ -1,0 +1,27 @@
+"""Addresses of the members slice. Her matches are at /members/<id>/matches, in the matching slice."""
+
+from crm.members import access_views, consent_views, special_views, views
+from crm.web import blueprint as make
+
+blueprint = make(
+    "members",
+    [
+        ("GET", "/", "index", views.index),
+        ("GET POST", "/new", "new", views.new),
+        ("POST", "/read-skills", "read_skills", views.read_skills),
+        ("GET", "/<int:member_id>", "show", views.show),
+        ("GET POST", "/<int:member_id>/edit", "edit", views.edit),
+        ("GET POST", "/<int:member_id>/skills", "concepts", views.concepts),
+        ("GET POST", "/<int:member_id>/services/new", "add_service", views.add_service),
+        ("GET POST", "/<int:member_id>/consents/new", "give_consent", consent_views.give),
+        ("POST", "/<int:member_id>/consents/withdraw", "withdraw_consent", consent_views.withdraw),
+        ("GET", "/<int:member_id>/special", "special", special_views.index),
+        ("POST", "/<int:member_id>/special/new", "write_special", special_views.write),
+        ("GET POST", "/<int:member_id>/special/<int:note_id>", "change_special", special_views.change),
+        ("POST", "/<int:member_id>/special/<int:note_id>/reveal", "reveal_special", special_views.reveal),
+        ("POST", "/<int:member_id>/special/<int:note_id>/erase", "erase_special", special_views.erase),
+        ("GET POST", "/<int:member_id>/access", "access", access_views.access),
+        ("POST", "/<int:member_id>/access/renew", "renew_password", access_views.renew),
+        ("POST", "/<int:member_id>/access/switch", "switch_access", access_views.switch),
+    ],
+)

@@ -1,0 +1,153 @@
+"""Pages of the members: list, register, one woman, correct, what she can; the part that reads her words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, request
+from flask_login import current_user
+
+from crm.access import Permission, may
+from crm.audit.operations import note_look
+from crm.centres import queries as centre_queries
+from crm.forms import Form, offer
+from crm.i18n import _, in_language
+from crm.members import operations, page_of, queries, understanding
+from crm.members.enums import Availability, Purpose, Seeking
+from crm.members.forms import ConceptsForm, MemberForm, NewMemberForm, ServiceForm, concepts_form
+from crm.members.models import Member
+from crm.skills import queries as skill_queries
+from crm.skills import vocabulary
+from crm.vacancies.search import nearest
+from crm.web import Page, asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+
+LONGEST_TEXT = 5000
+
+
+@may(Permission.MEMBERS_READ)
+def index() -> Response:
+    filters = queries.Filters(
+        asked(),
+        Seeking.parse(request.args.get("seeking")),
+        asked_id("rayon"),
+        Availability.parse(request.args.get("availability")),
+        asked("consent") == "none",
+    )
+    members, exact = _found(filters)
+    return page(
+        "members/index.html",
+        part="members/_list.html",
+        members=members,
+        exact=exact,
+        filters=filters,
+        seekings=list(Seeking),
+        availabilities=list(Availability),
+        rayons=rows(queries.rayons_of(current_user)),
+    )
+
+
+def _found(filters: queries.Filters) -> tuple[Page[Member], bool]:
+    """The page asked for; when a search finds nothing, what it may have meant (and then False)."""
+    found = paginate(queries.listing(current_user, filters))
+    if found.total or not filters.search:
+        return found, True
+    near = queries.Near(
+        ids=nearest(filters.search, tuples(queries.folded_names(current_user))),
+        codes=[one.concept for one in vocabulary.current().resolve(filters.search).concepts],
+    )
+    return paginate(queries.listing(current_user, filters, near)), False
+
+
+@may(Permission.MEMBERS_WRITE)
+def new() -> Response:
+    form = NewMemberForm()
+    centres = rows(centre_queries.visible_to(current_user))
+    offer(
+        form.centre_id,
+        [(centre.id, centre.name) for centre in centres],
+        blank=_("Choose") if len(centres) > 1 else None,
+    )
+    if len(centres) == 1:
+        form.centre_id.data = centres[0].id
+        form.centre_id.validators = []
+    if not form.validate_on_submit():
+        status = 422 if form.errors else 200
+        return page("members/new.html", form=form, centres=centres, **_understood(form.data), status=status)
+    member = operations.register_member(**form.values("agreed"))
+    if form.agreed.data:
+        operations.give_consent(member=member, purpose=Purpose.SERVICES, manner=form.agreed.data, by=current_user)
+    return go_to("members.show", _("%(name)s is registered.", name=member.name), member_id=member.id)
+
+
+@may(Permission.MEMBERS_READ)
+def show(member_id: int) -> Response:
+    member = opened(member_id)
+    return page(
+        "members/show.html", member=member, **page_of.everything_about(member, current_user), blank_form=blank_form
+    )
+
+
+@may(Permission.MEMBERS_WRITE)
+def edit(member_id: int) -> Response:
+    member = opened(member_id)
+    form = MemberForm(obj=member)
+    if not form.validate_on_submit():
+        status = 422 if form.errors else 200
+        return page("members/edit.html", form=form, member=member, **_understood(form.data), status=status)
+    check_version(member, form)
+    operations.change_member(member=member, **form.values("reference"), reference=form.reference.data or None)
+    return go_to("members.show", _("Saved."), member_id=member.id)
+
+
+@may(Permission.MEMBERS_WRITE)
+def concepts(member_id: int) -> Response:
+    """What she can and wishes, one by one: levels, what was read wrongly, what is missing."""
+    member = opened(member_id)
+    form = concepts_form(member)
+    if not form.validate_on_submit():
+        return page("members/concepts.html", form=form, member=member, status=422 if form.errors else 200)
+    check_version(member, form)
+    _save_concepts(member, form)
+    return go_to("members.show", _("Saved."), member_id=member.id, _anchor="skills")
+
+
+def _save_concepts(member: Member, form: ConceptsForm) -> None:
+    operations.set_concepts(member=member, levels=form.levels(), removed=form.removed())
+    for concept in rows(skill_queries.coded(form.codes)):
+        operations.pick_concept(member=member, concept=concept, role=form.add_role.data)
+
+
+@may(Permission.MEMBERS_WRITE)
+def read_skills() -> Response:
+    """What we understand of her words, as chips; nothing is saved."""
+    return page("members/_reading.html", **_understood(request.form))
+
+
+def _understood(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """For the part that shows it: the reading, names of its concepts, whether anything is written at all."""
+    texts = [str(typed.get(name) or "")[:LONGEST_TEXT] for name in understanding.TEXTS]
+    reading = understanding.read(*texts)
+    codes = {*reading.skills, *reading.wishes, *reading.denied}
+    names = {concept.code: in_language(concept, "label") for concept in rows(skill_queries.coded(codes))}
+    return {"reading": reading, "names": names, "written": "".join(texts).strip()}
+
+
+@may(Permission.MEMBERS_WRITE)
+def add_service(member_id: int) -> Response:
+    member, form = opened(member_id), ServiceForm()
+    if not form.validate_on_submit():
+        return page("members/service.html", form=form, member=member, status=422 if form.errors else 200)
+    operations.add_service(member=member, by=current_user, **form.values())
+    return go_to("members.show", _("Written down."), member_id=member.id, _anchor="services")
+
+
+def opened(member_id: int) -> Member:
+    """The woman of this page. Opening it is a look, and noted."""
+    member = get_or_404(queries.whole(current_user), id=member_id)
+    if request.method == "GET":
+        note_look(member)
+    return member
+
+
+def blank_form() -> Form:
+    """For one more small form on a page: each has its own key against double clicks."""
+    return Form(formdata=None)
