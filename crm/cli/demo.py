@@ -1,0 +1,41 @@
+"""`flask demo load`, `flask demo logins`: the invented examples."""
+
+import click
+from flask.cli import AppGroup
+
+from crm.centres.queries import holds_examples
+from crm.cli import fail, print_json, say, transaction
+from crm.demo import logins as sign_ins
+from crm.demo.load import MEMBERS, NotEmpty, is_empty, load
+
+command = AppGroup("demo", help="Invented examples, in a database of their own.")
+
+
+@command.command("load", help="Fill an empty database with examples that show the project's figures.")
+@click.option(
+    "--members", type=click.IntRange(1, 1_000_000), default=MEMBERS, show_default=True, help="How many women."
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="Another number gives other people.")
+@click.option("--if-empty", is_flag=True, help="Do nothing, and say nothing, where somebody uses the database already.")
+def load_examples(members: int, seed: int, if_empty: bool) -> None:
+    try:
+        with transaction():
+            if if_empty and not is_empty():
+                return
+            load(members, seed)
+    except NotEmpty as full:
+        fail(str(full))
+    say(f"{members} invented women and all around them are loaded. Sign in as: flask demo logins")
+
+
+@command.command("logins", help="Who can sign in to the examples.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def logins(as_json: bool) -> None:
+    if not holds_examples():
+        fail("There are no examples in this database; load them into an empty one: flask demo load")
+    found = sign_ins.sign_ins()
+    if as_json:
+        print_json(found)
+        return
+    for user in found["users"]:
+        click.echo(f"{user['role']:<14} {user['login']:<32} {user['password']:<16} {user['name']}")

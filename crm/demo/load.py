@@ -1,0 +1,143 @@
+"""The examples into an empty database, whole or not at all: the caller commits. The same seed gives the same people."""
+
+from datetime import timedelta
+from decimal import Decimal
+from random import Random
+
+from sqlalchemy import func, select
+
+from crm.accounts.models import User
+from crm.centres.models import Centre, Installation
+from crm.centres.queries import holds_examples
+from crm.demo import logins, ways
+from crm.demo.companies import found_companies
+from crm.demo.openings import open_vacancies
+from crm.demo.results import Outcomes, found_startups, hold_job_fair, hold_trainings
+from crm.demo.visits import hold_visits
+from crm.demo.women import register_women
+from crm.demo.world import World, found_centres
+from crm.extensions import db
+from crm.members.models import Member
+from crm.offers.enums import OfferKind
+from crm.offers.models import Offer
+from crm.partners.models import Partner
+from crm.places.operations import load_places
+from crm.skills.operations import load_vocabulary
+from crm.vacancies.models import Vacancy
+
+MEMBERS = 638
+
+
+class NotEmpty(Exception):
+    """The database holds something already; the message says what to do."""
+
+
+def load_facts() -> None:
+    """Places and vocabulary, which every installation needs. Repeatable."""
+    load_places()
+    load_vocabulary()
+
+
+def is_empty() -> bool:
+    """Nobody uses this database yet: no centre and no user."""
+    return not (db.session.scalar(select(Centre.id).limit(1)) or db.session.scalar(select(User.id).limit(1)))
+
+
+def load(members: int = MEMBERS, seed: int = 1) -> None:
+    """Raises NotEmpty where people, companies or centres are there already, invented or real."""
+    _refuse_full()
+    load_facts()
+    db.session.merge(Installation(id=1, is_demo=True))
+    world = World(Random(seed), members)  # noqa: S311 - invents people, keeps no secret
+    found_centres(world)
+    register_women(world)
+    partners = found_companies(world)
+    staff = logins.staff_users(world)
+    hold_visits(world, partners, staff)
+    outcomes = Outcomes(world)
+    hold_trainings(world, outcomes)
+    found_startups(world, outcomes)
+    fair, hires = hold_job_fair(world, outcomes, partners)
+    vacancies = open_vacancies(world, partners)
+    ways.give_slips(world, outcomes, vacancies, fair, hires)
+    logins.partner_users(partners)
+    seekers = _members_who_sign_in(world, outcomes, vacancies, staff)
+    ways.send_women(world, outcomes, vacancies, staff, kept=seekers | {woman.id for woman in outcomes.visitors})
+    _offers(world, partners)
+    db.session.flush()
+
+
+def _refuse_full() -> None:
+    if holds_examples():
+        raise NotEmpty("The examples are here already. For others, start with an empty database (CRM_DATABASE_URL).")
+    for model in (Member, Partner, Centre):
+        if db.session.scalar(select(func.count()).select_from(model)):
+            raise NotEmpty(
+                "This database holds real data. Examples need an empty database of their own: set CRM_DATABASE_URL."
+            )
+
+
+def _members_who_sign_in(
+    world: World, outcomes: Outcomes, vacancies: list[Vacancy], staff: dict[int, User]
+) -> set[int]:
+    """Two women who seek work, each asked about an opening that suits her."""
+    chosen: set[int] = set()
+    for login, (centre, company) in zip(
+        logins.MEMBERS, ((1, "Neftçala Tikiş Sexi"), (0, "Daş Körpü Market")), strict=True
+    ):
+        vacancy = next(one for one in vacancies if one.partner.name == company)
+        women = [one for one in world.women if one.centre == centre and one.id not in outcomes.settled]
+        woman = ways.fitting(women, vacancy)
+        if woman:
+            chosen.add(woman.id)
+            logins.member_user(login, woman)
+            ways.ask(world, woman, vacancy, staff.get(centre))
+    return chosen
+
+
+def _offers(world: World, partners: dict[str, Partner]) -> None:
+    bank = partners["Xəzər Dayaq Bank, Neftçala filialı"]
+    sewing = partners["Neftçala Tikiş Sexi"]
+    sweets = partners["Mirvari Şirniyyat Evi"]
+    db.session.add_all(
+        Offer(
+            public_id=world.public_id(),
+            centre_id=partner.centre_id,
+            partner=partner,
+            kind=kind,
+            title=title,
+            text=text,
+            conditions=conditions,
+            amount_max=amount,
+            closes_on=world.today + timedelta(days=days),
+        )
+        for partner, kind, title, text, conditions, amount, days in (
+            (
+                bank,
+                OfferKind.LOAN,
+                "Qadın sahibkarlar üçün mikrokredit",
+                "Kiçik işə başlayan və ya genişləndirən qadınlara zaminsiz kredit.",
+                "Biznes plan, 6 aydan 36 aya kimi, 3 ay güzəşt",
+                Decimal(5000),
+                120,
+            ),
+            (
+                sewing,
+                OfferKind.EQUIPMENT,
+                "İki tikiş maşını",
+                "İşlək vəziyyətdə, evdə tikənlərə.",
+                "Usta bir gün öyrədir",
+                Decimal(800),
+                60,
+            ),
+            (
+                sweets,
+                OfferKind.PURCHASE,
+                "Paxlava və şəkərbura alışı",
+                "Evdə bişirən qadınlardan hər həftə.",
+                "Sanitar kitabça",
+                None,
+                90,
+            ),
+        )
+    )

@@ -1,0 +1,201 @@
+"""The story of the examples: a training day nobody could come to, then visits to eight offices, and promises."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crm.accounts.models import User
+from crm.demo.companies import VISITED
+from crm.demo.world import World
+from crm.extensions import db
+from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState
+from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection, SessionPartner
+from crm.partners.enums import CommitmentKind, CommitmentState
+from crm.partners.models import Commitment, Partner
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Due in `due` days from the visit; kept or broken after `settled` days, open while that is None."""
+
+    kind: CommitmentKind
+    quantity: int
+    words: str
+    due: int
+    settled: int | None = None
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    host: str
+    ago: int
+    heard: str
+    objections: tuple[tuple[Objection, str], ...] = ()
+    promises: tuple[Promise, ...] = ()
+    interest: Interest = Interest.SOME
+    guests: tuple[str, ...] = ()
+
+
+FISH, MEAL, CARS, SWEETS, RESORT, SEWING, MILK, SHOP = (firm.name for firm in VISITED)
+VISITS = (
+    Visit(
+        FISH,
+        360,
+        "Sexdə təmizləməyə və qablaşdırmağa adam çatmır. Sanitar kitabçası olan qadınları görmək istəyir.",
+        ((Objection.NO_TIME, "Sexi bir gün qoyub getsəm, balıq xarab olar"),),
+        (Promise(CommitmentKind.VACANCY, 3, "Üç balıq təmizləyən götürəcəyik", 60, 45),),
+        Interest.HIGH,
+    ),
+    Visit(
+        MEAL,
+        341,
+        "İndi işçi götürməyə imkan yoxdur, amma laboratoriyada təcrübəçi öyrədə bilər.",
+        ((Objection.NO_RESOURCES_TO_HIRE, "Maaş fondu dolub"),),
+        (Promise(CommitmentKind.TRAINEE_PLACE, 2, "İki təcrübəçi yeri", 90, 130, kept=False),),
+    ),
+    Visit(
+        CARS,
+        300,
+        "Yığma xəttində qadınlar da işləyir, təlimi özləri verir.",
+        ((Objection.CONFLICTING_SCHEDULE, "Növbələr üst-üstə düşmür"), (Objection.WOMEN_NOT_SUITED, "")),
+        (Promise(CommitmentKind.VACANCY, 4, "Yığma sexinə dörd operator", 120, 80),),
+        Interest.HIGH,
+    ),
+    Visit(
+        SWEETS,
+        262,
+        "Bayram qabağı iki qənnadçı lazımdır. Evdə bişirən qadınlardan da ala bilər.",
+        (),
+        (
+            Promise(CommitmentKind.PURCHASE, 1, "Hər həftə 20 kilo paxlava alacağıq", 60, 30),
+            Promise(CommitmentKind.VACANCY, 2, "İki qənnadçı", 45, 40),
+        ),
+        Interest.HIGH,
+    ),
+    Visit(
+        RESORT,
+        214,
+        "Yayda otaq yığışdıran axtarır, qışda iş dayanır.",
+        ((Objection.SLOW_DOWN, "Mövsüm bitdi, işi azaldırıq"),),
+        (Promise(CommitmentKind.VACANCY, 5, "Mövsümdə beş otaq yığışdıran", 240),),
+    ),
+    Visit(
+        SEWING,
+        170,
+        "Sifariş çoxdur, tikişçi tapmır. Bildiklərini göstərəcək usta da var.",
+        ((Objection.NO_SKILLS, "Gələnlər overlok bilmir"),),
+        (Promise(CommitmentKind.EQUIPMENT, 2, "İki köhnə tikiş maşınını verəcəyik", 60, 50),),
+        Interest.HIGH,
+    ),
+    Visit(
+        MILK,
+        96,
+        "Kəndlərdən süd yığır, inəyi olan qadınlarla müqavilə bağlaya bilər.",
+        ((Objection.PAPERWORK, "Müqavilə, vergi başağrısıdır"),),
+        (Promise(CommitmentKind.PURCHASE, 10, "On ailədən süd alışı", 90),),
+    ),
+    Visit(
+        SHOP,
+        61,
+        "Alver zəifdir, hələ heç kim götürmür.",
+        ((Objection.SLOW_DOWN, "Dayanmışıq"), (Objection.NO_NEW_PARTNERSHIPS, "")),
+        interest=Interest.NONE,
+    ),
+    Visit(
+        SWEETS,
+        33,
+        "Kiçik qrup: şirniyyat evi, market və süd sexi birgə dinlədi. Evdə işləyənlərin malını rəfə qoymağı danışdıq.",
+        ((Objection.NO_TIME, ""),),
+        (Promise(CommitmentKind.VENUE, 1, "Dükanda bir rəf", 35),),
+        guests=(SHOP, MILK),
+    ),
+    Visit(
+        FISH,
+        12,
+        "İşə götürdüyü qadınlardan razıdır, yeni növbə açır.",
+        (),
+        (Promise(CommitmentKind.VACANCY, 2, "İki qablaşdıran", 15),),
+        Interest.HIGH,
+    ),
+)
+
+
+def hold_visits(world: World, partners: dict[str, Partner], staff: dict[int, User]) -> None:
+    _failed_day(world, partners)
+    for visit in VISITS:
+        held = _session(
+            world,
+            partners[visit.host],
+            visit.ago,
+            11,
+            staff.get(1),
+            [partners[name] for name in visit.guests],
+        )
+        held.state, held.heard, held.interest = SessionState.HELD, visit.heard, visit.interest
+        held.materials = "Mərkəzin vərəqəsi, anonim namizəd kartları"
+        held.objections = [SessionObjection(code=code, words=words) for code, words in visit.objections]
+        for attendance in held.attendances:
+            attendance.attendance, attendance.decided_there = Attendance.CAME, attendance.contact.decides
+        db.session.flush()
+        for promise in visit.promises:
+            db.session.add(_commitment(world, held, promise, visit.ago))
+    bank = partners["Xəzər Dayaq Bank, Neftçala filialı"]
+    _session(world, bank, -1, 11, staff.get(1)).topics = "Kredit şərtləri, qadın sahibkarlar, zaminsiz mikrokredit"
+    _session(world, partners["Şəfa Klinikası"], 0, 15, staff.get(0))
+    _session(world, partners["Biləsuvar Quş Fabriki"], -4, 10, None)
+    db.session.flush()
+
+
+def _session(
+    world: World, host: Partner, ago: int, hour: int, facilitator: User | None, guests: Sequence[Partner] = ()
+) -> InfoSession:
+    everyone = [host, *guests]
+    made = InfoSession(
+        centre_id=host.centre_id,
+        host=host,
+        kind=SessionKind.SMALL_GROUP if guests else SessionKind.INDIVIDUAL,
+        starts_at=world.moment(ago, hour),
+        minutes=40,
+        facilitator=facilitator,
+        topics="Mərkəz nə edir, qadınların bacarıqları, qanun, təklifimiz",
+    )
+    made.guests = [SessionPartner(partner=partner) for partner in everyone]
+    made.attendances = [SessionAttendance(contact=contact) for partner in everyone for contact in partner.contacts[:1]]
+    db.session.add(made)
+    return made
+
+
+def _failed_day(world: World, partners: dict[str, Partner]) -> None:
+    """Everybody was invited for a day; hardly anybody could leave the business."""
+    invited = [partners[firm.name] for firm in VISITED]
+    day = _session(world, partners["Heydər Əliyev Mərkəzi, Neftçala"], 420, 10, None, invited)
+    day.state = SessionState.NOT_HELD
+    day.minutes = 360
+    day.topics = "Sahibkarlar üçün bir günlük təlim"
+    day.not_held_reason = "Sahiblər işi bir günlük qoyub gələ bilmədi; qərara aldıq ki, özümüz ofislərinə gedək."
+    day.objections = [
+        SessionObjection(code=code)
+        for code in (
+            Objection.NO_TIME,
+            Objection.CONFLICTING_SCHEDULE,
+            Objection.SLOW_DOWN,
+            Objection.NO_RESOURCES_TO_HIRE,
+        )
+    ]
+    for attendance in day.attendances:
+        attendance.attendance = Attendance.ABSENT
+
+
+def _commitment(world: World, held: InfoSession, promise: Promise, ago: int) -> Commitment:
+    done = promise.settled is not None and promise.settled <= ago
+    return Commitment(
+        partner=held.host,
+        info_session_id=held.id,
+        kind=promise.kind,
+        quantity=promise.quantity,
+        words=promise.words,
+        made_on=world.day(ago),
+        due_on=world.day(ago - promise.due),
+        state=(CommitmentState.KEPT if promise.kept else CommitmentState.NOT_KEPT) if done else CommitmentState.OPEN,
+        settled_on=world.day(ago - (promise.settled or 0)) if done else None,
+    )
