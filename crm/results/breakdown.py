@@ -1,0 +1,111 @@
+"""Figures taken apart: by centre, rayon, age and town or village for women; by kind and sector for partners."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Select, and_, case, func, literal, select
+
+from crm.centres.models import Centre
+from crm.info_sessions.models import InfoSession
+from crm.members.models import Member
+from crm.partners.models import Commitment, Partner, StartupGrant
+from crm.places.enums import SettlementKind
+from crm.places.models import Rayon, Settlement
+from crm.results.scope import Scope
+
+Breakdown = dict[str, dict[str, int]]
+UNKNOWN = "unknown"
+#: Upper age of each band but the last.
+BANDS = ((24, "up_to_24"), (34, "25_34"), (44, "35_44"), (54, "45_54"))
+OLDEST_BAND = "55_and_over"
+
+
+def of_women(people: Select[Any], scope: Scope) -> Select[Any]:
+    """Rows of (part, centre, rayon, age_band, urban_rural, how many)."""
+    who = people.subquery()
+    year = scope.as_of.year
+    band = case(
+        (Member.birth_year.is_(None), UNKNOWN),
+        *[(literal(year) - Member.birth_year <= oldest, name) for oldest, name in BANDS],
+        else_=OLDEST_BAND,
+    )
+    lives = case(
+        (Settlement.id.is_(None), UNKNOWN), (Settlement.kind == SettlementKind.VILLAGE, "rural"), else_="urban"
+    )
+    columns = (
+        who.c.part.label("part"),
+        Centre.name.label("centre"),
+        func.coalesce(Rayon.name_az, UNKNOWN).label("rayon"),
+        band.label("age_band"),
+        lives.label("urban_rural"),
+    )
+    return _counted(
+        select(*columns)
+        .select_from(who)
+        .join(Member, Member.id == who.c.member_id)
+        .join(Centre, Centre.id == Member.centre_id)
+        .outerjoin(Settlement, Settlement.id == Member.settlement_id)
+        .outerjoin(Rayon, Rayon.id == Settlement.rayon_id)
+    )
+
+
+def of_partners(ids: Select[tuple[int]], *more: Any) -> Select[Any]:
+    """Rows of (centre, rayon, sector, ... how many) of the partners with these ids."""
+    return _counted(_partner_rows(*more).where(Partner.id.in_(ids)))
+
+
+def of_sessions(ids: Select[tuple[int]]) -> Select[Any]:
+    held = and_(InfoSession.host_id == Partner.id, InfoSession.id.in_(ids))
+    return _counted(_partner_rows().join(InfoSession, held))
+
+
+def of_promises(ids: Select[tuple[int]]) -> Select[Any]:
+    made = and_(Commitment.partner_id == Partner.id, Commitment.id.in_(ids))
+    return _counted(_partner_rows(Commitment.kind.label("kind")).join(Commitment, made))
+
+
+def of_grants(ids: Select[tuple[int]]) -> Select[Any]:
+    given = and_(StartupGrant.partner_id == Partner.id, StartupGrant.id.in_(ids))
+    return _counted(_partner_rows().join(StartupGrant, given))
+
+
+def of_centres(ids: Select[tuple[int]]) -> Select[Any]:
+    columns = (Centre.name.label("centre"), func.coalesce(Rayon.name_az, UNKNOWN).label("rayon"))
+    return _counted(select(*columns).outerjoin(Rayon, Rayon.id == Centre.rayon_id).where(Centre.id.in_(ids)))
+
+
+def _partner_rows(*more: Any) -> Select[Any]:
+    works_in = func.coalesce(Settlement.rayon_id, Partner.rayon_id)
+    columns = (
+        Centre.name.label("centre"),
+        func.coalesce(Rayon.name_az, UNKNOWN).label("rayon"),
+        Partner.sector.label("sector"),
+        *more,
+    )
+    return (
+        select(*columns)
+        .select_from(Partner)
+        .join(Centre, Centre.id == Partner.centre_id)
+        .outerjoin(Settlement, Settlement.id == Partner.settlement_id)
+        .outerjoin(Rayon, Rayon.id == works_in)
+    )
+
+
+def _counted(one_by_one: Select[Any]) -> Select[Any]:
+    """Equal rows with their number. The inner select keeps PostgreSQL from taking equal expressions for different ones."""
+    rows = one_by_one.subquery()
+    return select(*rows.c, func.count().label("number")).group_by(*rows.c)
+
+
+def summed(rows: Iterable[Any]) -> tuple[int, Breakdown]:
+    """The total of grouped rows, and the total by each of their columns."""
+    total = 0
+    found: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in rows:
+        values = row._asdict()
+        number = values.pop("number")
+        total += number
+        for name, value in values.items():
+            found[name][UNKNOWN if value is None else str(value)] += number
+    return total, {name: dict(sorted(parts.items())) for name, parts in found.items()}

@@ -1,0 +1,170 @@
+"""Partners, sessions, promises, fairs and centres behind OC4 and OP3 to OP9: each a select of rows counted once."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, union
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import Integer
+
+from crm.centres.enums import CentreKind
+from crm.centres.models import Centre
+from crm.events.enums import EventKind
+from crm.events.models import Event, EventBooth
+from crm.info_sessions.enums import SessionState
+from crm.info_sessions.models import InfoSession, SessionPartner
+from crm.partners.enums import CommitmentState, PartnerKind
+from crm.partners.models import CapacityAssessment, Commitment, Partner, StartupGrant
+from crm.referrals.enums import ReferralState
+from crm.referrals.models import Placement, Referral, ReferralStep
+from crm.results.scope import Scope
+
+KEPT_WITHIN = timedelta(days=90)
+
+
+class DaysBetween(FunctionElement[int]):
+    """Whole days from the first date to the second; SQLite and PostgreSQL spell it differently."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(DaysBetween)
+def _days_as_difference(element: Any, compiler: Any, **options: Any) -> str:
+    first, second = element.clauses
+    return f"({compiler.process(second, **options)} - {compiler.process(first, **options)})"
+
+
+@compiles(DaysBetween, "sqlite")
+def _days_as_julian(element: Any, compiler: Any, **options: Any) -> str:
+    first, second = element.clauses
+    return f"(julianday({compiler.process(second, **options)}) - julianday({compiler.process(first, **options)}))"
+
+
+def startups(scope: Scope) -> Select[tuple[int]]:
+    """OC4: start-ups with a founder among the members, by the day they were founded."""
+    return select(Partner.id).where(
+        Partner.kind == PartnerKind.STARTUP,
+        Partner.founder_id.is_not(None),
+        scope.within(Partner.founded_on),
+        scope.of_centre(Partner.centre_id),
+    )
+
+
+def stronger_organisations(scope: Scope) -> Select[tuple[int]]:
+    """OP3: NGOs whose score rose in at least one assessment of the period."""
+    rose = select(CapacityAssessment.partner_id).where(
+        CapacityAssessment.score_after > CapacityAssessment.score_before, scope.within(CapacityAssessment.assessed_on)
+    )
+    return select(Partner.id).where(
+        Partner.kind == PartnerKind.NGO, Partner.id.in_(rose), scope.of_centre(Partner.centre_id)
+    )
+
+
+def registered_centres(scope: Scope) -> Select[tuple[int]]:
+    """OP4: Women's Resource Centres that became a legal entity, established or maintained by the project."""
+    return select(Centre.id).where(
+        Centre.kind == CentreKind.WRC,
+        Centre.registered_on.is_not(None),
+        Centre.maintained_by_project,
+        scope.within(Centre.registered_on),
+        scope.of_centre(Centre.id),
+    )
+
+
+def held_sessions(scope: Scope) -> Select[tuple[int]]:
+    """OP5: sessions held in the office of their host."""
+    return select(InfoSession.id).where(
+        InfoSession.state == SessionState.HELD,
+        scope.within(InfoSession.starts_at),
+        scope.of_centre(InfoSession.centre_id),
+    )
+
+
+def visited_partners(scope: Scope) -> Select[tuple[int]]:
+    """OP5: partners who were host or guest of a held session."""
+    held = held_sessions(scope)
+    present = union(
+        select(InfoSession.host_id).where(InfoSession.id.in_(held)),
+        select(SessionPartner.partner_id).where(SessionPartner.info_session_id.in_(held)),
+    ).subquery()
+    return select(Partner.id).where(Partner.id.in_(select(present.c[0])))
+
+
+def promising_partners(scope: Scope) -> Select[tuple[int]]:
+    """OP6: companies and banks with a dated promise that came from a session."""
+    promised = select(Commitment.partner_id).where(
+        Commitment.info_session_id.is_not(None), scope.within(Commitment.made_on)
+    )
+    return select(Partner.id).where(
+        Partner.kind.in_((PartnerKind.COMPANY, PartnerKind.BANK)),
+        Partner.id.in_(promised),
+        scope.of_centre(Partner.centre_id),
+    )
+
+
+def due_promises(scope: Scope) -> Select[tuple[int]]:
+    """OP7: promises that were due in the period, or are settled before their time."""
+    return (
+        select(Commitment.id)
+        .join(Partner, Partner.id == Commitment.partner_id)
+        .where(
+            or_(Commitment.due_on <= scope.as_of, Commitment.state != CommitmentState.OPEN),
+            scope.within(Commitment.due_on),
+            scope.of_centre(Partner.centre_id),
+        )
+    )
+
+
+def kept_in_time() -> ColumnElement[bool]:
+    """OP7: kept, and at most 90 days after it was made."""
+    took = DaysBetween(Commitment.made_on, Commitment.settled_on)
+    return and_(Commitment.state == CommitmentState.KEPT, took <= KEPT_WITHIN.days)
+
+
+def promises_kept_and_due(scope: Scope) -> Select[tuple[int, int]]:
+    """OP7: (kept in time, due)."""
+    kept = func.coalesce(func.sum(case((kept_in_time(), 1), else_=0)), 0)
+    return select(kept, func.count()).where(Commitment.id.in_(due_promises(scope)))
+
+
+def fairs(scope: Scope) -> Select[tuple[int]]:
+    return select(Event.id).where(
+        Event.kind == EventKind.JOB_FAIR, scope.within(Event.starts_at), scope.of_centre(Event.centre_id)
+    )
+
+
+def fair_figures(scope: Scope) -> dict[str, Select[tuple[int]]]:
+    """OP8: employers at tables, places they offered (not advertisements), slips, interviews, women hired."""
+    here = fairs(scope)
+    interviewed = select(ReferralStep.referral_id).where(ReferralStep.state == ReferralState.INTERVIEWED)
+    reached = or_(Referral.id.in_(interviewed), Referral.state == ReferralState.INTERVIEWED)
+    return {
+        "employers": select(func.count(EventBooth.partner_id.distinct())).where(EventBooth.event_id.in_(here)),
+        "vacancies": select(func.coalesce(func.sum(EventBooth.places_offered), 0)).where(EventBooth.event_id.in_(here)),
+        "slips": select(func.count(Referral.id)).where(Referral.event_id.in_(here)),
+        "interviews": select(func.count(Referral.id)).where(Referral.event_id.in_(here), reached),
+        "hires": select(func.count(Placement.member_id.distinct())).where(Placement.event_id.in_(here)),
+    }
+
+
+def fair_hires(scope: Scope) -> Select[Any]:
+    """OP8: the women hired through a job fair, once each."""
+    return select(Placement.member_id.label("member_id")).where(Placement.event_id.in_(fairs(scope))).distinct()
+
+
+def grants(scope: Scope) -> Select[tuple[int]]:
+    """OP9: in-kind grants by the day of the handover act."""
+    return (
+        select(StartupGrant.id)
+        .join(Partner, Partner.id == StartupGrant.partner_id)
+        .where(scope.within(StartupGrant.handed_over_on), scope.of_centre(Partner.centre_id))
+    )
+
+
+def grants_and_value(scope: Scope) -> Select[Any]:
+    """OP9: (grants, AZN)."""
+    return select(func.count(), func.coalesce(func.sum(StartupGrant.value_azn), 0)).where(
+        StartupGrant.id.in_(grants(scope))
+    )
