@@ -8,7 +8,7 @@ from flask_babel.speaklater import LazyString
 from crm.i18n import _l
 from crm.matching.facts import Fit, Verdict
 from crm.matching.suggest import Suggestion
-from crm.matching.wording import Told, told
+from crm.matching.wording import Told, far, told
 from crm.referrals.enums import ReferralState
 
 FIT_WORDS: Mapping[Fit, tuple[LazyString, str]] = {
@@ -20,12 +20,12 @@ FIT_WORDS: Mapping[Fit, tuple[LazyString, str]] = {
 
 @dataclass(frozen=True)
 class Card:
-    """`fits`, `helps`, `misses` and `unknown` are the columns; `km` is by road, None where a place is not known."""
+    """`fits`, `helps`, `misses` and `unknown` are the columns; `far` is by road, "" where a place is not known."""
 
     suggestion: Suggestion
     word: LazyString
     tone: str
-    km: float | None
+    far: str
     fits: tuple[Told, ...]
     helps: tuple[Told, ...]
     misses: tuple[Told, ...]
@@ -50,7 +50,7 @@ def _card(suggestion: Suggestion) -> Card:
         suggestion,
         word,
         tone,
-        _km(suggestion),
+        _far(suggestion),
         fits=column[Verdict.FITS],
         helps=column[Verdict.HELPS],
         misses=column[Verdict.DOES_NOT_FIT],
@@ -58,6 +58,6 @@ def _card(suggestion: Suggestion) -> Card:
     )
 
 
-def _km(suggestion: Suggestion) -> float | None:
+def _far(suggestion: Suggestion) -> str:
     kms = [part.extra["km"] for part in suggestion.assessment.parts if part.kind == "reach" and "km" in part.extra]
-    return float(kms[0]) if kms else None
+    return far(float(kms[0])) if kms else ""

@@ -60,10 +60,15 @@ def say(reason: Reason, audience: str, **names: str) -> str:
         "via": names.get(via, via),
         "hers": _label(Availability, said.get("hers")),
         "their": _label(Hours, said.get("their")),
-        "km": kilometres(_number(said.get("km"))),
+        "km": far(_number(said.get("km"))),
         "offered": money(_whole(said.get("offered"))),
         "wished": money(_whole(said.get("wished"))),
     }
+
+
+def far(km: float | None) -> str:
+    """A distance by road; in one's own village nobody speaks of 0 km."""
+    return str(_("less than 1 km")) if km is not None and km < 1 else kilometres(km)
 
 
 def help_text(code: str, audience: str) -> str:

@@ -13,6 +13,7 @@ from crm.members.enums import ConsentManner
 from crm.referrals.enums import ContractType, DeclinedBy, DeclineReason, Evidence
 
 MUST_CHOOSE = _l("Please choose one.")
+CHOOSE = _l("Choose")
 
 
 class StepForm(forms.Form):
@@ -26,7 +27,7 @@ class StartForm(forms.Form):
 
     member_id = forms.whole(_l("Woman"), low=1, high=2**31 - 1, required=True)
     vacancy_id = forms.whole(_l("Vacancy"), low=1, high=2**31 - 1, required=True)
-    reason = forms.choice(_l("Why"), DeclineReason, blank=_l("Choose"))
+    reason = forms.choice(_l("Why"), DeclineReason, blank=CHOOSE)
 
 
 class AnswerForm(forms.Form):
@@ -37,8 +38,8 @@ class AnswerForm(forms.Form):
         [InputRequired(MUST_CHOOSE)],
         choices=[SelectChoice("yes", _l("Yes")), SelectChoice("later", _l("Later")), SelectChoice("no", _l("No"))],
     )
-    manner = forms.choice(_l("How did she agree?"), ConsentManner, blank=_l("Choose"))
-    reason = forms.choice(_l("Why not?"), DeclineReason, blank=_l("Choose"))
+    manner = forms.choice(_l("How did she agree?"), ConsentManner, blank=CHOOSE)
+    reason = forms.choice(_l("Why not?"), DeclineReason, blank=CHOOSE)
     later_until = forms.day(_l("Ask again on"))
     note = forms.text(_l("In her words"), longest=500)
 
@@ -55,8 +56,8 @@ class AnswerForm(forms.Form):
 
 
 class DeclineForm(forms.Form):
-    declined_by = forms.choice(_l("Who says no?"), DeclinedBy, required=True)
-    reason = forms.choice(_l("Why"), DeclineReason, required=True)
+    declined_by = forms.choice(_l("Who says no?"), DeclinedBy, required=True, blank=CHOOSE)
+    reason = forms.choice(_l("Why"), DeclineReason, required=True, blank=CHOOSE)
     note = forms.text(_l("Note"), longest=500)
 
 
@@ -64,10 +65,10 @@ class _Hire:
     """What is known about the work she begins; shared by the two forms below."""
 
     started_on = forms.day(_l("First day of work"), required=True, default=forms.today)
-    contract = forms.choice(_l("Contract"), ContractType, required=True)
+    contract = forms.choice(_l("Contract"), ContractType, required=True, blank=CHOOSE)
     weekly_hours = forms.whole(_l("Hours a week"), low=1, high=100)
     pay = forms.money(_l("Pay a month (AZN)"), high=99_999)
-    evidence = forms.choice(_l("How do we know?"), Evidence, required=True)
+    evidence = forms.choice(_l("How do we know?"), Evidence, required=True, blank=CHOOSE)
     contract_number = forms.text(_l("Number of the e-contract"), longest=60)
 
     def validate_started_on(self, field: Any) -> None:

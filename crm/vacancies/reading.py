@@ -1,5 +1,6 @@
 """An advertisement's text read with the centre's vocabulary, and how it becomes a vacancy's fields."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from crm.vacancies.needs import Reading, read_vacancy
 __all__ = ["Reading", "read", "title_of", "values_of"]
 
 LONGEST_TITLE = 80
+SPACE_BEFORE_A_SIGN = re.compile(r"\s+([,.;:!?])")
 
 
 def read(text: str) -> Reading:
@@ -36,6 +38,7 @@ def values_of(found: Reading) -> dict[str, Any]:
 def title_of(text: str, found: Reading) -> str:
     """What the reading proposes, else the beginning of the text, cut at a word."""
     proposed = found.title.strip() or (text.strip().splitlines() or ["–"])[0]
+    proposed = SPACE_BEFORE_A_SIGN.sub(r"\1", proposed)
     if len(proposed) <= LONGEST_TITLE:
         return proposed or "–"
     return proposed[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

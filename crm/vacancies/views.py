@@ -7,10 +7,11 @@ from flask_login import current_user
 
 from crm.access import Permission, may
 from crm.forms import Form, offer
-from crm.i18n import _
+from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
 from crm.referrals import queries as referral_queries
+from crm.skills import queries as skill_queries
 from crm.vacancies import operations, queries, reading, search
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.forms import NewVacancyForm, ReasonForm, VacancyForm, concepts_like, needs_form
@@ -133,7 +134,10 @@ def send_back(vacancy_id: int) -> Response:
 def read() -> Response:
     """The needs in a text, as chips; nothing is saved. `?field=` names the text field of the form that asks."""
     text = request.form.get(request.args.get("field", "text"), "")[:LONGEST_TEXT]
-    return page("vacancies/_reading.html", found=reading.read(text), text=text.strip())
+    found = reading.read(text)
+    concepts = rows(skill_queries.coded(one.concept for one in (*found.required, *found.desired)))
+    labels = {concept.code: in_language(concept, "label") for concept in concepts}
+    return page("vacancies/_reading.html", found=found, labels=labels, text=text.strip())
 
 
 @may(Permission.VACANCIES_READ)

@@ -72,10 +72,8 @@ def test_the_whole_road_is_dated_and_signed_and_ends_in_a_filled_vacancy(staff: 
     assert (consent.purpose, consent.manner, consent.partner_id) == ("sharing", "phone", referral.vacancy.partner_id)
     step(staff, referral, "introduce")
     step(staff, referral, "interviewed", note="Xoşuma gəldi")
-    step(
-        staff, referral, "hire",
-        started_on="2026-03-02", contract="fixed_term", weekly_hours=20, pay="372.50", evidence="document", contract_number="EM-7",
-    )  # fmt: skip
+    work = {"started_on": "2026-03-02", "contract": "fixed_term", "weekly_hours": 20, "pay": "372.50"}
+    step(staff, referral, "hire", **work, evidence="document", contract_number="EM-7")
     assert [one.state for one in referral.steps] == [
         "suggested",
         "asked",
