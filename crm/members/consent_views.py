@@ -18,26 +18,31 @@ from crm.web import asked_id, go_to, page, rows
 
 @may(Permission.MEMBERS_WRITE)
 def give(member_id: int) -> Response:
-    """`?purpose=` chooses the words that are shown; for sharing, `?partner=` too."""
+    """`?purpose=` chooses the words that are shown; for sharing, `?partner_id=` whom they name."""
     member = opened(member_id)
-    form = ConsentForm(
-        purpose=Purpose.parse(request.args.get("purpose")) or Purpose.SERVICES, partner_id=asked_id("partner")
-    )
-    partners = _offer_partners(form)
-    purpose = form.purpose.data or Purpose.SERVICES
+    purpose = Purpose.parse(request.values.get("purpose")) or Purpose.SERVICES
+    form = ConsentForm(purpose=purpose, partner_id=asked_id("partner_id"))
+    partner = _offer_partners(form).get(form.partner_id.data) if purpose == Purpose.SHARING else None
     if not form.validate_on_submit():
-        texts = consent_text.wordings(member, purpose, partners.get(form.partner_id.data))
-        status = 422 if form.errors else 200
-        return page("members/consent.html", form=form, member=member, purpose=purpose, wordings=texts, status=status)
+        texts = consent_text.wordings(member, purpose, partner)
+        return page(
+            "members/consent.html",
+            form=form,
+            member=member,
+            purpose=purpose,
+            partner=partner,
+            wordings=texts,
+            status=422 if form.errors else 200,
+        )
     consents.give_consent(
         member=member,
         purpose=purpose,
         manner=form.manner.data,
-        partner=partners.get(form.partner_id.data) if purpose == Purpose.SHARING else None,
+        partner=partner,
         valid_until=form.valid_until.data,
         by=current_user,
     )
-    return go_to("members.show", _("Her consent is recorded."), member_id=member.id, _anchor="consents")
+    return _back(member, _("Her consent is recorded."))
 
 
 @may(Permission.MEMBERS_WRITE)

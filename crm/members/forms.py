@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from wtforms import SelectField
-from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from crm import forms
-from crm.forms import today
+from crm.forms import SelectChoice, today
 from crm.i18n import _, _l, in_language
 from crm.members.enums import (
     AccessWay,
@@ -101,7 +100,7 @@ class ConceptsForm(forms.EditForm):
 
     concept_fields: ClassVar[tuple[tuple[str, int], ...]] = ()
     add = forms.text(_l("Add something she can or wishes"))
-    add_role = forms.choice(_l("She"), ConceptRole, default=ConceptRole.SKILL)
+    add_role = forms.choice(_l("Can she do it, or does she wish it?"), ConceptRole, default=ConceptRole.SKILL)
     codes: Sequence[str] = ()
 
     def validate_add(self, field: Any) -> None:

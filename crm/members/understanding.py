@@ -34,14 +34,15 @@ class Reading:
 
 
 def read(skills: str, experience: str = "", wish: str = "") -> Reading:
-    """The three texts together. A thing she denies in one sentence and has in another counts as had."""
+    """The three texts together. Only what she can is a list of words; elsewhere people write sentences, and what those
+    say beside work is nobody's unknown word."""
     words = vocabulary.current()
     can, did, wants = words.resolve(skills), words.resolve(experience), words.resolve(wish)
     return Reading(
         skills=_first((*can.concepts, *did.concepts)),
         wishes=_first((*wants.concepts, *wants.wishes, *can.wishes, *did.wishes)),
         denied=_first((*can.denied, *did.denied, *wants.denied)),
-        unknown=tuple(dict.fromkeys((*can.unknown, *wants.unknown))),
+        unknown=can.unknown,
     )
 
 

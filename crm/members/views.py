@@ -142,7 +142,7 @@ def add_service(member_id: int) -> Response:
 
 def opened(member_id: int) -> Member:
     """The woman of this page. Opening it is a look, and noted."""
-    member = get_or_404(queries.whole(current_user), id=member_id)
+    member: Member = get_or_404(queries.whole(current_user), id=member_id)
     if request.method == "GET":
         note_look(member)
     return member

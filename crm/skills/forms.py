@@ -3,10 +3,10 @@
 from typing import Any
 
 from wtforms import SelectField
-from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
 from crm import forms
+from crm.forms import SelectChoice
 from crm.i18n import LANGUAGES, _, _l
 from crm.skills import vocabulary
 from crm.skills.fold import match_key
