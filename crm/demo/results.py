@@ -43,7 +43,7 @@ class Outcomes:
         self.enabled = founders + others[: max(world.share(ENABLED) - len(founders), 0)]
         self.trained = self.enabled[: world.share(TRAINED)]
         free = self.enabled[len(founders) :]
-        self.hired = free[: world.share(HIRED_BY_STARTUPS)]
+        self.hired = free[: world.share(HIRED_BY_STARTUPS)] if founders else []
         free = free[len(self.hired) :]
         self.at_fair = [woman for woman in free if woman.centre == 1][: world.share(HIRED_AT_FAIR)]
         taken = {woman.id for woman in self.at_fair}

@@ -1,0 +1,142 @@
+"""Rows about women: who is known already, what may be stored, and what a person must decide."""
+
+import re
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from crm.centres.models import Centre
+from crm.extensions import db
+from crm.i18n import _
+from crm.imports import women_cells
+from crm.imports.cells import BadRow, Unsure
+from crm.imports.places import Places
+from crm.imports.read import Row
+from crm.imports.report import Fate, Report, take_each
+from crm.members import operations
+from crm.members.enums import Category, ConceptRole, ConceptSource, Purpose
+from crm.members.models import Member, MemberConcept
+from crm.members.names import digits_of
+from crm.skills.fold import search_key
+from crm.skills.queries import codes_to_ids
+
+#: Columns of special categories, and where each is written once she agreed to that.
+SPECIAL = {"disability": Category.DISABILITY, "idp": Category.DISPLACEMENT, "children_under6": Category.FAMILY}
+#: Remarks about her children or health inside a free text are no condition of work; they need her consent as well.
+ABOUT_FAMILY = re.compile(
+    r"azyasli|\busagi\b|\busaqlari\b|elil|kockun|qacqin|инвалид|беженк|ребен|\bдет[ие]|disab|\bkids?\b|small child"
+)
+NOTHING = frozenset({"0", "", "yox", "xeyr", "нет", "no"})
+
+
+def take_in(centre: Centre, rows: list[Row]) -> Report:
+    taker = _Taker(centre)
+    return take_each(rows, taker.report, taker.take)
+
+
+class _Taker:
+    """The women of one centre, found by reference, by phone and first name, or by name, year and place."""
+
+    def __init__(self, centre: Centre) -> None:
+        self.report = Report()
+        self._centre = centre
+        self._places = Places()
+        self._codes = codes_to_ids()
+        self._by_reference: dict[str, int] = {}
+        self._by_phone: dict[tuple[str, str], int] = {}
+        self._by_person: dict[tuple[str, int | None, int | None], list[str | None]] = {}
+        self._seen: set[int] = set()
+        for member in db.session.scalars(select(Member).where(Member.centre_id == centre.id)):
+            self._remember(member)
+
+    def take(self, row: Row) -> None:
+        values = women_cells.values_of(row)
+        if not values["first_name"]:
+            raise BadRow(_("no first name"))
+        values["settlement_id"] = self._places.of(row)
+        wishes = self._wishes(row)
+        member_id = self._known(values)
+        special = {column: row.cells[column] for column in SPECIAL if column in row.cells}
+        if member_id is None:
+            withheld = self._withhold(values, special)
+            member = operations.register_member(centre_id=self._centre.id, **values)
+            self._remember(member)
+            fate = Fate.CREATED
+        else:
+            member = self._member(member_id)
+            agreed = operations.has_consent(member_id=member.id, purpose=Purpose.SPECIAL_CATEGORIES)
+            withheld = 0 if agreed else self._withhold(values, special)
+            operations.change_member(
+                member=member, **{name: value for name, value in values.items() if value not in (None, "")}
+            )
+            if agreed:
+                _write_notes(member, special)
+            fate = Fate.MERGED
+        self._wish(member, wishes)
+        self.report.withheld += withheld
+        self.report.note(row, fate, member.name)
+
+    def _known(self, values: dict[str, Any]) -> int | None:
+        """Her id. Raises Unsure where she may be somebody we know, but only a person can say."""
+        reference = values["reference"]
+        found = self._by_reference.get(reference or "")
+        if found is not None:
+            return self._once(found)
+        phone = (digits_of(values["phone"]), search_key(values["first_name"]))
+        if phone[0] and phone in self._by_phone:
+            return self._once(self._by_phone[phone])
+        name = search_key(f"{values['first_name']} {values['last_name']}")
+        for other in self._by_person.get((name, values["birth_year"], values["settlement_id"]), ()):
+            if values["last_name"] and (reference is None or other is None):
+                raise Unsure(
+                    _("%(name)s may be registered already: same name, year of birth and place", name=name.title())
+                )
+        return None
+
+    def _once(self, member_id: int) -> int:
+        """Two rows of one list about one woman: the later would silently win."""
+        if member_id in self._seen:
+            raise Unsure(_("this woman stands in the list twice"))
+        return member_id
+
+    def _member(self, member_id: int) -> Member:
+        self._seen.add(member_id)
+        return db.session.get_one(Member, member_id, options=[selectinload(Member.concepts)])
+
+    def _remember(self, member: Member) -> None:
+        if member.reference:
+            self._by_reference[member.reference] = member.id
+        if digits_of(member.phone or ""):
+            self._by_phone[digits_of(member.phone), search_key(member.first_name)] = member.id
+        person = search_key(member.name), member.birth_year, member.settlement_id
+        self._by_person.setdefault(person, []).append(member.reference)
+
+    def _withhold(self, values: dict[str, Any], special: dict[str, str]) -> int:
+        said = re.split(r"\s*;\s*", values["constraints_text"]) if values["constraints_text"] else []
+        kept = [part for part in said if not ABOUT_FAMILY.search(search_key(part))]
+        values["constraints_text"] = "; ".join(kept)
+        return len(special) + len(said) - len(kept)
+
+    def _wishes(self, row: Row) -> list[int]:
+        codes = [code for code in re.split(r"[|,;\s]+", row.cells.get("wish_concepts", "")) if code]
+        unknown = [code for code in codes if code not in self._codes]
+        if unknown:
+            raise BadRow(_("wish_concepts: “%(said)s” is not in the vocabulary", said=unknown[0][:40]))
+        return list(dict.fromkeys(self._codes[code] for code in codes))
+
+    def _wish(self, member: Member, wishes: list[int]) -> None:
+        held = {one.concept_id: one for one in member.concepts if one.role == ConceptRole.WISH}
+        for concept_id in wishes:
+            if concept_id in held:
+                held[concept_id].source, held[concept_id].confidence = ConceptSource.PICKED, 1.0
+            else:
+                member.concepts.append(
+                    MemberConcept(concept_id=concept_id, role=ConceptRole.WISH, source=ConceptSource.PICKED)
+                )
+
+
+def _write_notes(member: Member, special: dict[str, str]) -> None:
+    for column, said in special.items():
+        if search_key(said) not in NOTHING:
+            operations.write_special_note(member=member, category=SPECIAL[column], text=said)
