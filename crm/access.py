@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import Flask, abort, current_app, request
 from flask_login import current_user
-from sqlalchemy import ColumnElement, Select, false
+from sqlalchemy import Select, false
 
 from crm.extensions import login_manager
 from crm.i18n import LabelledEnum, _l
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from crm.accounts.models import User
 
 View = TypeVar("View", bound=Callable[..., Any])
-Statement = TypeVar("Statement", bound=Select[Any])
+Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
 
 
 class Role(LabelledEnum):
@@ -156,7 +156,7 @@ def decide() -> Any:
     return None
 
 
-def own_centre(statement: Statement, centre_id: ColumnElement[int], user: "User") -> Statement:
+def own_centre(statement: Statement, centre_id: Any, user: "User") -> Statement:
     """Rows of the user's own centre; every centre for the administrator; nothing for anybody else."""
     if user.role == Role.ADMINISTRATOR:
         return statement

@@ -16,7 +16,7 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return "–"
     on = value.astimezone(BAKU).date() if isinstance(value, datetime) else value
-    return format_date(on, "d MMM y")
+    return str(format_date(on, "d MMM y"))
 
 
 def moment(value: datetime | None) -> str:
@@ -35,11 +35,11 @@ def near(value: date | datetime | None) -> str:
     days = (on - today()).days
     named = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
     if days in named:
-        return named[days]
+        return str(named[days])
     if 1 < days <= 7:
-        return _n("in %(num)d day", "in %(num)d days", days)
+        return str(_n("in %(num)d day", "in %(num)d days", days))
     if -7 <= days < -1:
-        return _n("%(num)d day ago", "%(num)d days ago", -days)
+        return str(_n("%(num)d day ago", "%(num)d days ago", -days))
     return day(on)
 
 

@@ -25,7 +25,7 @@ from wtforms import (
     TelField,
     TextAreaField,
 )
-from wtforms.fields import SelectChoice
+from wtforms.fields import SelectChoice as SelectChoice  # type: ignore[attr-defined]  # newer than the published types
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
@@ -56,10 +56,10 @@ class _Catalogue:
     """WTForms' own texts come from our catalogue: WTForms has no Azerbaijani."""
 
     def gettext(self, text: str) -> str:
-        return gettext(text)
+        return str(gettext(text))
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        return ngettext(singular, plural, number)
+        return str(ngettext(singular, plural, number))
 
 
 class Form(FlaskForm):
@@ -80,7 +80,9 @@ class Form(FlaskForm):
 class EditForm(Form):
     """A form on an existing record; `version` tells when somebody else saved it meanwhile (web.check_version)."""
 
-    version = IntegerField(widget=HiddenInput(), filters=[lambda value: value if value is None or abs(value) < 2**31 else -1])
+    version = IntegerField(
+        widget=HiddenInput(), filters=[lambda value: value if value is None or abs(value) < 2**31 else -1]
+    )
 
 
 def clean(text: str | None) -> str | None:
@@ -144,12 +146,12 @@ def moment(label: Any, *, required: bool = False, **more: Any) -> DateTimeLocalF
     return DateTimeLocalField(label, [_need(required), in_our_time], format=formats, **more)
 
 
-def choice(label: Any, enum: type[LabelledEnum], *, required: bool = False, blank: Any = None, **more: Any) -> SelectField:
+def choice(
+    label: Any, enum: type[LabelledEnum], *, required: bool = False, blank: Any = None, **more: Any
+) -> SelectField:
     """One member of an enum, or None where a blank choice is offered."""
     choices = ([SelectChoice("", blank)] if blank is not None else []) + [SelectChoice(v, t) for v, t in enum.choices()]
-    return SelectField(
-        label, [_need(required)], choices=choices, coerce=lambda value: enum(value) if value else None, **more
-    )
+    return SelectField(label, [_need(required)], choices=choices, coerce=lambda value: enum.parse(value), **more)
 
 
 def pick(label: Any, *, required: bool = False, **more: Any) -> SelectField:

@@ -52,7 +52,11 @@ def home_url() -> str:
     if not current_user.is_authenticated:
         return url_for("public.index")
     for permission, endpoint, _text, _icon in ENTRIES:
-        if endpoint in ("today.index", "portal.index", "my.index") and allowed(current_user, permission) and endpoint in current_app.view_functions:
+        if (
+            endpoint in ("today.index", "portal.index", "my.index")
+            and allowed(current_user, permission)
+            and endpoint in current_app.view_functions
+        ):
             return url_for(endpoint)
     return url_for("public.index")
 

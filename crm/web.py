@@ -8,7 +8,19 @@ from functools import wraps
 from math import ceil
 from typing import Any, Generic, TypeVar
 
-from flask import Blueprint, Flask, Response, abort, flash, g, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    flash,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_login import current_user
 from sqlalchemy import Select, func, select
 from sqlalchemy.exc import IntegrityError
@@ -92,14 +104,14 @@ def _read(view: Callable[..., Any], arguments: dict[str, Any]) -> Response:
         db.session.rollback()
     looks = g.pop("looks", [])
     if looks and response.status_code < 400:
-        with writing():
+        with Writing():
             db.session.add_all(looks)
             db.session.commit()
     return response
 
 
-class writing:
-    """`with writing():` the transactions begun inside may write (SQLite takes its lock at BEGIN)."""
+class Writing:
+    """`with Writing():` the transactions begun inside may write (SQLite takes its lock at BEGIN)."""
 
     def __enter__(self) -> None:
         self.token: Token[bool] = may_write.set(True)
@@ -143,7 +155,9 @@ def check_version(record: Versioned, form: Any) -> None:
 
 def field_text(field: Any) -> str:
     """A field's value as a person reads it: the label of a choice, yes or no, the text itself."""
-    choices = {str(choice[0]): str(choice[1]) for choice in field.iter_choices()} if hasattr(field, "iter_choices") else {}
+    choices = (
+        {str(choice[0]): str(choice[1]) for choice in field.iter_choices()} if hasattr(field, "iter_choices") else {}
+    )
     if isinstance(field.data, list | tuple):
         return ", ".join(choices.get(str(value), str(value)) for value in field.data)
     if isinstance(field.data, bool):
@@ -175,7 +189,7 @@ def go_to(endpoint: str, message: str | None = None, category: str = "success", 
     return go(url_for(endpoint, **values))
 
 
-def get_or_404(statement: Select[tuple[Record]], **equal: Any) -> Record:
+def get_or_404(statement: Select[Record], **equal: Any) -> Record:
     """The one row of a scoped statement (`visible_to(user)`) that has these values; 404 when there is none."""
     record = db.session.scalar(statement.filter_by(**equal))
     if record is None:
@@ -183,17 +197,17 @@ def get_or_404(statement: Select[tuple[Record]], **equal: Any) -> Record:
     return record
 
 
-def rows(statement: Select[Any]) -> Sequence[Any]:
+def rows(statement: Select[*tuple[Any, ...]]) -> Sequence[Any]:
     """The first column of every row."""
     return db.session.scalars(statement).unique().all()
 
 
-def tuples(statement: Select[Any]) -> Sequence[Any]:
+def tuples(statement: Select[*tuple[Any, ...]]) -> Sequence[Any]:
     """Whole rows, for statements that select several columns."""
     return db.session.execute(statement).all()
 
 
-def value(statement: Select[Any]) -> Any:
+def value(statement: Select[*tuple[Any, ...]]) -> Any:
     return db.session.scalar(statement)
 
 
@@ -219,7 +233,7 @@ class Page(Generic[Row]):
         return self.page < self.pages
 
 
-def paginate(statement: Select[Any], per_page: int = PER_PAGE, whole_rows: bool = False) -> Page[Any]:
+def paginate(statement: Select[*tuple[Any, ...]], per_page: int = PER_PAGE, whole_rows: bool = False) -> Page[Any]:
     """The page of the list that `?page=` asks for. Two queries, whatever the length of the list."""
     number = page_number()
     total = db.session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
@@ -264,5 +278,3 @@ def init_app(app: Flask) -> None:
     @app.before_request
     def reads_do_not_lock() -> None:
         may_write.set(request.method not in SAFE)
-
-

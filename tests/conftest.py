@@ -60,9 +60,11 @@ def whole_app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     url = f"sqlite:///{folder / 'test.db'}"
     if request.param == "postgresql":
         server = request.getfixturevalue("postgres_url")
-        with sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT").connect() as connection:
+        engine = sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
             connection.exec_driver_sql("DROP DATABASE IF EXISTS korpu_tests")
             connection.exec_driver_sql("CREATE DATABASE korpu_tests")
+        engine.dispose()
         url = f"{server}/korpu_tests"
     app = create_app(config_for(url, folder))
     app.test_client_class = Browser

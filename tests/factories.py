@@ -93,7 +93,9 @@ def concept(code: str) -> Concept:
     return found
 
 
-def member(first_name: str = "Aygün", last_name: str = "Həsənova", *, skills: tuple[str, ...] = (), **more: Any) -> Member:
+def member(
+    first_name: str = "Aygün", last_name: str = "Həsənova", *, skills: tuple[str, ...] = (), **more: Any
+) -> Member:
     more.setdefault("centre", centre())
     more.setdefault("joined_on", date(2026, 1, 1))
     made = save(

@@ -45,7 +45,9 @@ def close_all_sign_ins(*, user: User) -> None:
     db.session.execute(delete(SignInSession).where(SignInSession.user_id == user.id))
 
 
-def create_user(*, login: str, name: str, role: Role, password: str, centre_id: int | None = None, language: str = "az") -> User:
+def create_user(
+    *, login: str, name: str, role: Role, password: str, centre_id: int | None = None, language: str = "az"
+) -> User:
     """Raises ValueError when the login is taken."""
     login = fold_login(login)
     if db.session.scalar(user_with_login(login)):

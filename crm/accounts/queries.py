@@ -7,17 +7,17 @@ from crm.access import Role
 from crm.accounts.models import SignInSession, User
 
 
-def visible_to(user: User) -> Select[tuple[User]]:
+def visible_to(user: User) -> Select[User]:
     """The administrator sees every user, anybody else only herself or himself."""
     statement = select(User)
     return statement if user.role == Role.ADMINISTRATOR else statement.where(User.id == user.id)
 
 
-def user_with_login(login: str) -> Select[tuple[User]]:
+def user_with_login(login: str) -> Select[User]:
     return select(User).where(User.login == login)
 
 
-def user_behind(token_digest: str) -> Select[tuple[User]]:
+def user_behind(token_digest: str) -> Select[User]:
     """The active user of a sign-in row."""
     return (
         select(User)
@@ -27,11 +27,11 @@ def user_behind(token_digest: str) -> Select[tuple[User]]:
     )
 
 
-def sign_ins_of(user: User) -> Select[tuple[SignInSession]]:
+def sign_ins_of(user: User) -> Select[SignInSession]:
     return select(SignInSession).where(SignInSession.user_id == user.id).order_by(SignInSession.created_at.desc())
 
 
-def colleagues_of(user: User) -> Select[tuple[User]]:
+def colleagues_of(user: User) -> Select[User]:
     """Active staff who may be responsible for something: of the user's centre, or all for the administrator."""
     statement = select(User).where(User.active, User.role.in_([Role.STAFF, Role.ADMINISTRATOR])).order_by(User.name)
     if user.role == Role.ADMINISTRATOR:

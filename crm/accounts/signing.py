@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, make_response, redirect, request, session, url_for
+from flask import make_response, redirect, request, session, url_for
 from flask_login import login_user, logout_user
 
 from crm.accounts import operations
@@ -10,15 +10,16 @@ from crm.accounts.models import User
 from crm.accounts.queries import user_behind
 from crm.extensions import db, login_manager
 
-TOKEN = "sign_in"
+SESSION_KEY = "sign_in"
 
 
-def init_app(app: Flask) -> None:
+def connect() -> None:
+    """Tells Flask-Login whom a cookie stands for."""
     login_manager.session_protection = None  # our own rows end sessions; addresses of phones change all day
 
     @login_manager.user_loader
     def load(user_id: str) -> User | None:
-        token = session.get(TOKEN, "")
+        token = session.get(SESSION_KEY, "")
         user = db.session.scalar(user_behind(operations.digest(token))) if token else None
         return user if user and user.get_id() == user_id else None
 
@@ -35,14 +36,14 @@ def init_app(app: Flask) -> None:
 def start(user: User) -> None:
     """A new session for a new sign-in: nothing of the browser's earlier session survives."""
     session.clear()
-    session[TOKEN] = operations.open_sign_in(
+    session[SESSION_KEY] = operations.open_sign_in(
         user=user, address=request.remote_addr or "", browser=request.user_agent.string
     )
     login_user(user)
 
 
 def end() -> None:
-    if token := session.get(TOKEN):
+    if token := session.get(SESSION_KEY):
         operations.close_sign_in(token=token)
     logout_user()
     session.clear()

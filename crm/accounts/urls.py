@@ -11,4 +11,4 @@ blueprint = make(
     ],
     prefix="",
 )
-blueprint.record_once(lambda state: signing.init_app(state.app))
+signing.connect()

@@ -11,7 +11,9 @@ from crm.audit.models import AuditEntry
 from crm.extensions import db
 
 #: Never written to the audit: internals, and texts whose content is protected elsewhere.
-SILENT = frozenset({"id", "public_id", "created_at", "updated_at", "version", "search_text", "search_name", "password_hash"})
+SILENT = frozenset(
+    {"id", "public_id", "created_at", "updated_at", "version", "search_text", "search_name", "password_hash"}
+)
 
 
 def record(action: Action, thing: Any, **changes: Any) -> None:

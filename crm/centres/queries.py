@@ -9,7 +9,7 @@ from crm.centres.models import Centre, Installation
 from crm.extensions import db
 
 
-def visible_to(user: User) -> Select[tuple[Centre]]:
+def visible_to(user: User) -> Select[Centre]:
     """The administrator and observers of the whole programme see every centre, staff their own."""
     statement = select(Centre).options(joinedload(Centre.rayon)).order_by(Centre.name)
     if user.role == Role.ADMINISTRATOR or (user.role == Role.OBSERVER and user.centre_id is None):

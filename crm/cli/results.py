@@ -12,9 +12,9 @@ from crm.cli import fail
 from crm.extensions import db
 from crm.forms import EARLIEST, LATEST
 from crm.results import queries
-from crm.results.report import build
+from crm.results.report import Report, build
 from crm.results.scope import Scope
-from crm.results.writing import as_data
+from crm.results.writing import FILES, CannotWrite, as_data
 
 command = AppGroup("results", help="Indicators and the donor report.")
 
@@ -23,12 +23,12 @@ command = AppGroup("results", help="Indicators and the donor report.")
 @click.option("--from", "first", metavar="DATE", help="First day, as 2026-01-31.")
 @click.option("--to", "last", metavar="DATE", help="Last day, included.")
 @click.option("--centre", metavar="NAME", help="One centre only.")
-@click.option("--format", "shape", type=click.Choice(["json"]), required=True)
+@click.option("--format", "shape", type=click.Choice(["json", "xlsx", "pdf"]), required=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Into this file instead of stdout.")
 def report(first: str | None, last: str | None, centre: str | None, shape: str, out: Path | None) -> None:
     """Every indicator with value, target, parts and breakdown."""
     scope = _scope(first, last, centre)
-    content = json.dumps(as_data(build(scope)), ensure_ascii=False).encode() + b"\n"
+    content = _written(build(scope), shape, centre)
     if out is None:
         sys.stdout.buffer.write(content)
         return
@@ -36,6 +36,15 @@ def report(first: str | None, last: str | None, centre: str | None, shape: str, 
         out.write_bytes(content)
     except OSError as wrong:
         fail(f"--out {out}: cannot be written ({wrong.strerror}). Choose another folder.")
+
+
+def _written(report: Report, shape: str, centre: str | None) -> bytes:
+    if shape == "json":
+        return json.dumps(as_data(report), ensure_ascii=False).encode() + b"\n"
+    try:
+        return FILES[shape](report, centre)
+    except CannotWrite as missing:
+        fail(str(missing))
 
 
 def _scope(first: str | None, last: str | None, centre: str | None) -> Scope:

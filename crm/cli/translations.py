@@ -69,10 +69,12 @@ def read_catalogue(language: str) -> Catalog:
 def texts_in_use() -> Catalog:
     """Every text of code and templates, without the places where it stands."""
     with (FOLDER / "babel.cfg").open() as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]  # Babel gives it no types
     template = Catalog(project="korpu", fuzzy=False)
     for folder in ("crm", "templates"):
-        found = extract_from_dir(ROOT / folder, [(p.removeprefix(f"{folder}/"), m) for p, m in methods], options, KEYWORDS)
+        found = extract_from_dir(
+            ROOT / folder, [(p.removeprefix(f"{folder}/"), m) for p, m in methods], options, KEYWORDS
+        )
         for _file, _line, text, _comments, context in found:
             template.add(text, context=context)
     return template
@@ -85,6 +87,6 @@ def untranslated(language: str) -> Iterator[str]:
         if not message.id:
             continue
         known = catalogue.get(message.id)
-        done = known is not None and not known.fuzzy and known.string
-        if not done or (isinstance(known.string, tuple | list) and not all(known.string)):
+        said = known.string if known is not None and not known.fuzzy else ""
+        if not said or (isinstance(said, tuple | list) and not all(said)):
             yield message.id if isinstance(message.id, str) else message.id[0]

@@ -43,11 +43,15 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     centre: Mapped["Centre"] = relationship()
     host: Mapped["Partner"] = relationship()
     facilitator: Mapped["User | None"] = relationship()
-    guests: Mapped[list["SessionPartner"]] = relationship(back_populates="info_session", order_by="SessionPartner.id")
-    attendances: Mapped[list["SessionAttendance"]] = relationship(
-        back_populates="info_session", order_by="SessionAttendance.id"
+    guests: Mapped[list["SessionPartner"]] = relationship(
+        back_populates="info_session", order_by="SessionPartner.id", cascade="all, delete-orphan"
     )
-    objections: Mapped[list["SessionObjection"]] = relationship(order_by="SessionObjection.id")
+    attendances: Mapped[list["SessionAttendance"]] = relationship(
+        back_populates="info_session", order_by="SessionAttendance.id", cascade="all, delete-orphan"
+    )
+    objections: Mapped[list["SessionObjection"]] = relationship(
+        order_by="SessionObjection.id", cascade="all, delete-orphan"
+    )
     commitments: Mapped[list["Commitment"]] = relationship(order_by="Commitment.id", viewonly=True)
 
 

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from wtforms import RadioField
-from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, ValidationError
 
 from crm import forms
+from crm.forms import SelectChoice
 from crm.i18n import _, _l
 from crm.members.enums import ConsentManner
 from crm.referrals.enums import ContractType, DeclinedBy, DeclineReason, Evidence

@@ -12,7 +12,7 @@ from crm.members.models import Member
 from crm.partners.models import Commitment, Partner, StartupGrant
 from crm.places.enums import SettlementKind
 from crm.places.models import Rayon, Settlement
-from crm.results.scope import Scope
+from crm.results.scope import Rows, Scope
 
 Breakdown = dict[str, dict[str, int]]
 UNKNOWN = "unknown"
@@ -21,7 +21,7 @@ BANDS = ((24, "up_to_24"), (34, "25_34"), (44, "35_44"), (54, "45_54"))
 OLDEST_BAND = "55_and_over"
 
 
-def of_women(people: Select[Any], scope: Scope) -> Select[Any]:
+def of_women(people: Rows, scope: Scope) -> Rows:
     """Rows of (part, centre, rayon, age_band, urban_rural, how many)."""
     who = people.subquery()
     year = scope.as_of.year
@@ -50,32 +50,32 @@ def of_women(people: Select[Any], scope: Scope) -> Select[Any]:
     )
 
 
-def of_partners(ids: Select[tuple[int]], *more: Any) -> Select[Any]:
+def of_partners(ids: Select[int], *more: Any) -> Rows:
     """Rows of (centre, rayon, sector, ... how many) of the partners with these ids."""
     return _counted(_partner_rows(*more).where(Partner.id.in_(ids)))
 
 
-def of_sessions(ids: Select[tuple[int]]) -> Select[Any]:
+def of_sessions(ids: Select[int]) -> Rows:
     held = and_(InfoSession.host_id == Partner.id, InfoSession.id.in_(ids))
     return _counted(_partner_rows().join(InfoSession, held))
 
 
-def of_promises(ids: Select[tuple[int]]) -> Select[Any]:
+def of_promises(ids: Select[int]) -> Rows:
     made = and_(Commitment.partner_id == Partner.id, Commitment.id.in_(ids))
     return _counted(_partner_rows(Commitment.kind.label("kind")).join(Commitment, made))
 
 
-def of_grants(ids: Select[tuple[int]]) -> Select[Any]:
+def of_grants(ids: Select[int]) -> Rows:
     given = and_(StartupGrant.partner_id == Partner.id, StartupGrant.id.in_(ids))
     return _counted(_partner_rows().join(StartupGrant, given))
 
 
-def of_centres(ids: Select[tuple[int]]) -> Select[Any]:
+def of_centres(ids: Select[int]) -> Rows:
     columns = (Centre.name.label("centre"), func.coalesce(Rayon.name_az, UNKNOWN).label("rayon"))
     return _counted(select(*columns).outerjoin(Rayon, Rayon.id == Centre.rayon_id).where(Centre.id.in_(ids)))
 
 
-def _partner_rows(*more: Any) -> Select[Any]:
+def _partner_rows(*more: Any) -> Rows:
     works_in = func.coalesce(Settlement.rayon_id, Partner.rayon_id)
     columns = (
         Centre.name.label("centre"),
@@ -92,8 +92,8 @@ def _partner_rows(*more: Any) -> Select[Any]:
     )
 
 
-def _counted(one_by_one: Select[Any]) -> Select[Any]:
-    """Equal rows with their number. The inner select keeps PostgreSQL from taking equal expressions for different ones."""
+def _counted(one_by_one: Rows) -> Rows:
+    """Equal rows with their number. Without the inner select PostgreSQL takes equal expressions for different ones."""
     rows = one_by_one.subquery()
     return select(*rows.c, func.count().label("number")).group_by(*rows.c)
 

@@ -18,7 +18,7 @@ from crm.partners.enums import CommitmentState, PartnerKind
 from crm.partners.models import CapacityAssessment, Commitment, Partner, StartupGrant
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Placement, Referral, ReferralStep
-from crm.results.scope import Scope
+from crm.results.scope import Rows, Scope
 
 KEPT_WITHIN = timedelta(days=90)
 
@@ -42,7 +42,7 @@ def _days_as_julian(element: Any, compiler: Any, **options: Any) -> str:
     return f"(julianday({compiler.process(second, **options)}) - julianday({compiler.process(first, **options)}))"
 
 
-def startups(scope: Scope) -> Select[tuple[int]]:
+def startups(scope: Scope) -> Select[int]:
     """OC4: start-ups with a founder among the members, by the day they were founded."""
     return select(Partner.id).where(
         Partner.kind == PartnerKind.STARTUP,
@@ -52,7 +52,7 @@ def startups(scope: Scope) -> Select[tuple[int]]:
     )
 
 
-def stronger_organisations(scope: Scope) -> Select[tuple[int]]:
+def stronger_organisations(scope: Scope) -> Select[int]:
     """OP3: NGOs whose score rose in at least one assessment of the period."""
     rose = select(CapacityAssessment.partner_id).where(
         CapacityAssessment.score_after > CapacityAssessment.score_before, scope.within(CapacityAssessment.assessed_on)
@@ -62,7 +62,7 @@ def stronger_organisations(scope: Scope) -> Select[tuple[int]]:
     )
 
 
-def registered_centres(scope: Scope) -> Select[tuple[int]]:
+def registered_centres(scope: Scope) -> Select[int]:
     """OP4: Women's Resource Centres that became a legal entity, established or maintained by the project."""
     return select(Centre.id).where(
         Centre.kind == CentreKind.WRC,
@@ -73,7 +73,7 @@ def registered_centres(scope: Scope) -> Select[tuple[int]]:
     )
 
 
-def held_sessions(scope: Scope) -> Select[tuple[int]]:
+def held_sessions(scope: Scope) -> Select[int]:
     """OP5: sessions held in the office of their host."""
     return select(InfoSession.id).where(
         InfoSession.state == SessionState.HELD,
@@ -82,7 +82,7 @@ def held_sessions(scope: Scope) -> Select[tuple[int]]:
     )
 
 
-def visited_partners(scope: Scope) -> Select[tuple[int]]:
+def visited_partners(scope: Scope) -> Select[int]:
     """OP5: partners who were host or guest of a held session."""
     held = held_sessions(scope)
     present = union(
@@ -92,7 +92,7 @@ def visited_partners(scope: Scope) -> Select[tuple[int]]:
     return select(Partner.id).where(Partner.id.in_(select(present.c[0])))
 
 
-def promising_partners(scope: Scope) -> Select[tuple[int]]:
+def promising_partners(scope: Scope) -> Select[int]:
     """OP6: companies and banks with a dated promise that came from a session."""
     promised = select(Commitment.partner_id).where(
         Commitment.info_session_id.is_not(None), scope.within(Commitment.made_on)
@@ -104,7 +104,7 @@ def promising_partners(scope: Scope) -> Select[tuple[int]]:
     )
 
 
-def due_promises(scope: Scope) -> Select[tuple[int]]:
+def due_promises(scope: Scope) -> Select[int]:
     """OP7: promises that were due in the period, or are settled before their time."""
     return (
         select(Commitment.id)
@@ -123,38 +123,42 @@ def kept_in_time() -> ColumnElement[bool]:
     return and_(Commitment.state == CommitmentState.KEPT, took <= KEPT_WITHIN.days)
 
 
-def promises_kept_and_due(scope: Scope) -> Select[tuple[int, int]]:
+def promises_kept_and_due(scope: Scope) -> Select[int, int]:
     """OP7: (kept in time, due)."""
     kept = func.coalesce(func.sum(case((kept_in_time(), 1), else_=0)), 0)
     return select(kept, func.count()).where(Commitment.id.in_(due_promises(scope)))
 
 
-def fairs(scope: Scope) -> Select[tuple[int]]:
+def fairs(scope: Scope) -> Select[int]:
     return select(Event.id).where(
         Event.kind == EventKind.JOB_FAIR, scope.within(Event.starts_at), scope.of_centre(Event.centre_id)
     )
 
 
-def fair_figures(scope: Scope) -> dict[str, Select[tuple[int]]]:
+def fair_figures(scope: Scope) -> dict[str, Select[int]]:
     """OP8: employers at tables, places they offered (not advertisements), slips, interviews, women hired."""
     here = fairs(scope)
-    interviewed = select(ReferralStep.referral_id).where(ReferralStep.state == ReferralState.INTERVIEWED)
-    reached = or_(Referral.id.in_(interviewed), Referral.state == ReferralState.INTERVIEWED)
     return {
         "employers": select(func.count(EventBooth.partner_id.distinct())).where(EventBooth.event_id.in_(here)),
         "vacancies": select(func.coalesce(func.sum(EventBooth.places_offered), 0)).where(EventBooth.event_id.in_(here)),
         "slips": select(func.count(Referral.id)).where(Referral.event_id.in_(here)),
-        "interviews": select(func.count(Referral.id)).where(Referral.event_id.in_(here), reached),
+        "interviews": select(func.count(Referral.id)).where(Referral.event_id.in_(here), was_interviewed()),
         "hires": select(func.count(Placement.member_id.distinct())).where(Placement.event_id.in_(here)),
     }
 
 
-def fair_hires(scope: Scope) -> Select[Any]:
+def was_interviewed() -> ColumnElement[bool]:
+    """A slip that led to a talk, whatever came of it."""
+    steps = select(ReferralStep.referral_id).where(ReferralStep.state == ReferralState.INTERVIEWED)
+    return or_(Referral.id.in_(steps), Referral.state == ReferralState.INTERVIEWED)
+
+
+def fair_hires(scope: Scope) -> Rows:
     """OP8: the women hired through a job fair, once each."""
     return select(Placement.member_id.label("member_id")).where(Placement.event_id.in_(fairs(scope))).distinct()
 
 
-def grants(scope: Scope) -> Select[tuple[int]]:
+def grants(scope: Scope) -> Select[int]:
     """OP9: in-kind grants by the day of the handover act."""
     return (
         select(StartupGrant.id)
@@ -163,7 +167,7 @@ def grants(scope: Scope) -> Select[tuple[int]]:
     )
 
 
-def grants_and_value(scope: Scope) -> Select[Any]:
+def grants_and_value(scope: Scope) -> Rows:
     """OP9: (grants, AZN)."""
     return select(func.count(), func.coalesce(func.sum(StartupGrant.value_azn), 0)).where(
         StartupGrant.id.in_(grants(scope))

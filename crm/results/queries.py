@@ -1,7 +1,6 @@
 """Who may see which names behind the figures, the centres to choose from, and the targets."""
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased, joinedload
@@ -14,9 +13,10 @@ from crm.members.models import Member
 from crm.partners.models import Commitment, Partner, StartupGrant
 from crm.places.models import Settlement
 from crm.results.models import IndicatorTarget
+from crm.results.scope import Rows
 
 
-def visible_to(user: User) -> Select[tuple[Member]]:
+def visible_to(user: User) -> Select[Member]:
     """Women whose names this user may read here: the administrator all, staff those of their centre, observers none."""
     statement = select(Member).options(
         joinedload(Member.settlement).joinedload(Settlement.rayon), joinedload(Member.centre)
@@ -24,7 +24,7 @@ def visible_to(user: User) -> Select[tuple[Member]]:
     return access.own_centre(statement, Member.centre_id, user)
 
 
-def women_behind(user: User, people: Select[Any], part: str | None = None) -> Select[tuple[Member]]:
+def women_behind(user: User, people: Rows, part: str | None = None) -> Select[Member]:
     """The women of a figure (a select of member_id and, where it has parts, part), by name."""
     who = people.subquery()
     ids = select(who.c.member_id)
@@ -33,27 +33,27 @@ def women_behind(user: User, people: Select[Any], part: str | None = None) -> Se
     return visible_to(user).where(Member.id.in_(ids)).order_by(Member.search_text, Member.id)
 
 
-def partners_behind(user: User, ids: Select[tuple[int]]) -> Select[tuple[Partner]]:
+def partners_behind(user: User, ids: Select[int]) -> Select[Partner]:
     statement = (
         select(Partner).where(Partner.id.in_(ids)).options(joinedload(Partner.rayon), joinedload(Partner.centre))
     )
     return access.own_centre(statement, Partner.centre_id, user).order_by(Partner.search_name, Partner.id)
 
 
-def sessions_behind(user: User, ids: Select[tuple[int]]) -> Select[tuple[InfoSession]]:
+def sessions_behind(user: User, ids: Select[int]) -> Select[InfoSession]:
     statement = select(InfoSession).where(InfoSession.id.in_(ids)).options(joinedload(InfoSession.host))
     return access.own_centre(statement, InfoSession.centre_id, user).order_by(
         InfoSession.starts_at.desc(), InfoSession.id
     )
 
 
-def promises_behind(user: User, ids: Select[tuple[int]]) -> Select[tuple[Commitment]]:
+def promises_behind(user: User, ids: Select[int]) -> Select[Commitment]:
     statement = select(Commitment).join(Partner, Partner.id == Commitment.partner_id).where(Commitment.id.in_(ids))
     scoped = access.own_centre(statement, Partner.centre_id, user)
     return scoped.options(joinedload(Commitment.partner)).order_by(Commitment.due_on.desc(), Commitment.id)
 
 
-def grants_behind(user: User, ids: Select[tuple[int]]) -> Select[tuple[StartupGrant]]:
+def grants_behind(user: User, ids: Select[int]) -> Select[StartupGrant]:
     statement = (
         select(StartupGrant).join(Partner, Partner.id == StartupGrant.partner_id).where(StartupGrant.id.in_(ids))
     )
@@ -63,21 +63,21 @@ def grants_behind(user: User, ids: Select[tuple[int]]) -> Select[tuple[StartupGr
     )
 
 
-def centres_behind(user: User, ids: Select[tuple[int]]) -> Select[tuple[Centre]]:
+def centres_behind(user: User, ids: Select[int]) -> Select[Centre]:
     statement = select(Centre).where(Centre.id.in_(ids)).options(joinedload(Centre.rayon))
     return access.own_centre(statement, Centre.id, user).order_by(Centre.name)
 
 
-def centre_named(name: str) -> Select[tuple[Centre]]:
+def centre_named(name: str) -> Select[Centre]:
     """For the command line, where nobody is signed in."""
     return select(Centre).where(Centre.name == name)
 
 
-def centre_names() -> Select[tuple[str]]:
+def centre_names() -> Select[str]:
     return select(Centre.name).order_by(Centre.name)
 
 
-def targets_in_force(on: date) -> Select[tuple[IndicatorTarget]]:
+def targets_in_force(on: date) -> Select[IndicatorTarget]:
     """The newest target of each indicator set by that day; of two on one day the later entry."""
     newest = (
         func.row_number()
@@ -89,7 +89,7 @@ def targets_in_force(on: date) -> Select[tuple[IndicatorTarget]]:
     return select(target).where(ranked.c.place == 1)
 
 
-def targets_of(code: str) -> Select[tuple[IndicatorTarget]]:
+def targets_of(code: str) -> Select[IndicatorTarget]:
     """Every target an indicator ever had, the one in force first."""
     newest = (IndicatorTarget.set_on.desc(), IndicatorTarget.id.desc())
     return select(IndicatorTarget).where(IndicatorTarget.code == code).order_by(*newest)

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import Select
 
 from crm.extensions import db
+from crm.partners.models import Partner
 from crm.results import breakdown, partnership, queries, women
 from crm.results.breakdown import Breakdown
 from crm.results.catalogue import Indicator, indicators
-from crm.results.scope import Scope
+from crm.results.scope import Rows, Scope
 
 Number = int | float
 
@@ -75,11 +75,11 @@ def plain(number: Decimal | int | None) -> Number:
     return int(number) if number == int(number) else float(number)
 
 
-def _one(statement: Select[tuple[int]]) -> int:
+def _one(statement: Select[int]) -> int:
     return db.session.scalar(statement) or 0
 
 
-def _women(people: Callable[[Scope], Select[Any]]) -> Callable[[Scope], Figure]:
+def _women(people: Callable[[Scope], Rows]) -> Callable[[Scope], Figure]:
     def count(scope: Scope) -> Figure:
         total, parts = breakdown.summed(db.session.execute(breakdown.of_women(people(scope), scope)))
         parts.pop("part", None)
@@ -101,13 +101,13 @@ def _routes(scope: Scope) -> Figure:
     return Figure(total, routes, {"route": {route: found.get(route, 0) for route in women.ROUTES}, **parts})
 
 
-def _counted(statement: Select[Any], parts: dict[str, Number] | None = None) -> Figure:
+def _counted(statement: Rows, parts: dict[str, Number] | None = None) -> Figure:
     total, taken_apart = breakdown.summed(db.session.execute(statement))
     return Figure(total, parts or {}, taken_apart)
 
 
 def _startups(scope: Scope) -> Figure:
-    registration = partnership.Partner.registration.label("registration")
+    registration = Partner.registration.label("registration")
     return _counted(breakdown.of_partners(partnership.startups(scope), registration))
 
 

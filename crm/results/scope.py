@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, true
+from sqlalchemy import ColumnElement, Date, Select, and_, true
 
 from crm.forms import end_of_day, start_of_day, today
+
+#: A statement of any columns.
+Rows = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True)

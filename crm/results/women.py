@@ -12,29 +12,27 @@ from crm.partners.enums import PartnerKind
 from crm.partners.models import Partner
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Placement, Referral, ReferralStep
-from crm.results.scope import Scope
+from crm.results.scope import Rows, Scope
 
 #: In the order they apply: a woman on several routes counts on the first.
 ROUTES = ("own_startup", "hired_by_startup", "job_fair", "referral")
 LEARNING = (EventKind.TRAINING, EventKind.WORKSHOP, EventKind.AWARENESS)
 INTRODUCED_ON = (ReferralState.INTRODUCED, ReferralState.INTERVIEWED, ReferralState.HIRED)
 
-People = Select[Any]
 
-
-def registered(scope: Scope) -> People:
+def registered(scope: Scope) -> Rows:
     """OP1: unique members by the day they joined."""
     return select(Member.id.label("member_id"), null().label("part")).where(
         scope.within(Member.joined_on), scope.of_centre(Member.centre_id)
     )
 
 
-def learners(scope: Scope) -> People:
+def learners(scope: Scope) -> Rows:
     """OP2: unique women who were at a training, workshop or awareness meeting; a job fair teaches nothing."""
     return _once(_came(scope).where(Event.kind.in_(LEARNING)), scope)
 
 
-def attendances(scope: Scope) -> Select[tuple[int]]:
+def attendances(scope: Scope) -> Select[int]:
     """OP2: how many places were taken, a woman who came twice counting twice."""
     return select(func.count()).select_from(
         _came(scope)
@@ -45,7 +43,7 @@ def attendances(scope: Scope) -> Select[tuple[int]]:
     )
 
 
-def served(scope: Scope) -> People:
+def served(scope: Scope) -> Rows:
     """OC2: unique women with at least one economic service: an event, a service, an introduction, a job, a start-up."""
     introduced = (
         select(Referral.member_id)
@@ -69,13 +67,13 @@ def served(scope: Scope) -> People:
     )
 
 
-def hired_by_startups(scope: Scope) -> People:
+def hired_by_startups(scope: Scope) -> Rows:
     """OC5: unique women a start-up hired; the founder of it is not hired by herself."""
     statement = _placed(scope).where(Partner.kind == PartnerKind.STARTUP)
     return _once(statement.where(or_(Partner.founder_id.is_(None), Partner.founder_id != Placement.member_id)), scope)
 
 
-def on_routes(scope: Scope) -> People:
+def on_routes(scope: Scope) -> Rows:
     """OC1: unique women with a better livelihood; `part` is the first route that applies."""
     ways = _routes(scope)
     firsts = select(ways.c.member_id, func.min(ways.c.route).label("route")).group_by(ways.c.member_id).subquery()
@@ -83,7 +81,7 @@ def on_routes(scope: Scope) -> People:
     return select(firsts.c.member_id, named.label("part"))
 
 
-def on_several_routes(scope: Scope) -> Select[tuple[int]]:
+def on_several_routes(scope: Scope) -> Select[int]:
     """How many women are on more than one route: what the sum of routes would count twice."""
     ways = _routes(scope)
     several = select(ways.c.member_id).group_by(ways.c.member_id).having(func.count(ways.c.route.distinct()) > 1)
@@ -111,7 +109,7 @@ def _routes(scope: Scope) -> Subquery:
     )
 
 
-def _came(scope: Scope) -> People:
+def _came(scope: Scope) -> Rows:
     return (
         select(EventParticipant.member_id.label("member_id"))
         .join(Event, Event.id == EventParticipant.event_id)
@@ -119,7 +117,7 @@ def _came(scope: Scope) -> People:
     )
 
 
-def _placed(scope: Scope) -> People:
+def _placed(scope: Scope) -> Rows:
     return (
         select(Placement.member_id.label("member_id"))
         .join(Partner, Partner.id == Placement.partner_id)
@@ -127,13 +125,13 @@ def _placed(scope: Scope) -> People:
     )
 
 
-def _founders(scope: Scope) -> People:
+def _founders(scope: Scope) -> Rows:
     return select(Partner.founder_id.label("member_id")).where(
         Partner.kind == PartnerKind.STARTUP, Partner.founder_id.is_not(None), scope.within(Partner.founded_on)
     )
 
 
-def _once(people: Any, scope: Scope) -> People:
+def _once(people: Any, scope: Scope) -> Rows:
     """Each woman once, of the centre the report is about."""
     found = people.subquery()
     return select(Member.id.label("member_id"), null().label("part")).where(

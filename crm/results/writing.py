@@ -1,8 +1,26 @@
-"""The report as JSON (the public shape of `flask results report`)."""
+"""The report in its shapes: JSON data (the public shape of `flask results report`), an Excel file, a PDF."""
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any, NoReturn
 
+from flask import current_app
+
+from crm.config import ROOT
+from crm.formats import day
+from crm.forms import today
+from crm.i18n import _, language
+from crm.results import wording
 from crm.results.report import Line, Report
+
+MIME = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "pdf": "application/pdf"}
+STYLE = ROOT / "crm" / "data" / "report.css"
+#: What begins like this could be a formula for a spreadsheet that guesses: it is written as text, always.
+PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+
+
+class CannotWrite(Exception):
+    """The text says what this machine lacks for the file."""
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -22,3 +40,95 @@ def _line(line: Line) -> dict[str, Any]:
         "disaggregation": line.figure.disaggregation,
         "parts": line.figure.parts,
     }
+
+
+def as_excel(report: Report, centre: str | None) -> bytes:
+    """Three sheets: indicators, parts and breakdowns, reconciliation."""
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    book = Workbook(out, PLAIN_TEXT)
+    bold = book.add_format({"bold": True})
+    head = [_("Code"), _("Indicator"), _("Unit"), _("Baseline"), _("Target"), _("Figure")]
+    figures = [
+        (
+            line.indicator.code,
+            str(line.indicator.name),
+            line.indicator.unit,
+            line.indicator.baseline,
+            line.target,
+            line.figure.value,
+        )
+        for line in report.lines
+    ]
+    sums = [(str(wording.PARTS.get(name) or name), number) for name, number in _sums(report)]
+    for title, columns, table in (
+        (_("Indicators"), head, figures),
+        (_("Taken apart"), [_("Code"), _("By"), _("Which"), _("Figure")], list(_taken_apart(report))),
+        (_("Livelihoods"), [_("Way"), _("Women")], sums),
+    ):
+        sheet = book.add_worksheet(title[:31])
+        sheet.write_string(0, 0, about(report, centre))
+        for column, text in enumerate(columns):
+            sheet.write_string(2, column, text, bold)
+        for number, values in enumerate(table, 3):
+            for column, value in enumerate(values):
+                _cell(sheet, number, column, value)
+        sheet.set_column(1, 2, 48)
+    book.close()
+    return out.getvalue()
+
+
+def _cell(sheet: Any, row: int, column: int, value: Any) -> None:
+    if isinstance(value, str):
+        sheet.write_string(row, column, value)
+    elif value is not None:
+        sheet.write_number(row, column, value)
+
+
+def _sums(report: Report) -> Iterator[tuple[str, Any]]:
+    for name, number in report.reconciliation.items():
+        yield {"total": _("in all"), "overlap": _("on more than one way, counted once")}.get(name, name), number
+
+
+def _taken_apart(report: Report) -> Iterator[tuple[str, str, str, Any]]:
+    for line in report.lines:
+        for part, number in line.figure.parts.items():
+            yield line.indicator.code, _("Part"), str(wording.PARTS.get(part, part)), number
+        for dimension, values in line.figure.disaggregation.items():
+            for value, number in values.items():
+                label = str(wording.value_label(dimension, value))
+                yield line.indicator.code, str(wording.DIMENSIONS[dimension]), label, number
+
+
+def about(report: Report, centre: str | None) -> str:
+    """One line: whose figures, which days, written when."""
+    scope, whose = report.scope, centre or _("All centres")
+    if scope.first or scope.last:
+        return _(
+            "%(centre)s, %(first)s to %(last)s", centre=whose, first=day(scope.first), last=day(scope.last or today())
+        )
+    return _("%(centre)s, from the beginning to %(day)s", centre=whose, day=day(today()))
+
+
+def as_pdf(report: Report, centre: str | None) -> bytes:
+    """Printed from a template of its own; nothing is fetched from anywhere. Raises CannotWrite without Pango."""
+    try:
+        from weasyprint import CSS, HTML
+    except OSError as missing:
+        raise CannotWrite(
+            _("PDF files need the Pango library, which this machine lacks. Take the Excel file or print the page.")
+        ) from missing
+    template = current_app.jinja_env.get_template("results/report.html")
+    text = template.render(
+        report=report, about=about(report, centre), wording=wording, sums=list(_sums(report)), locale=language()
+    )
+    document = HTML(string=text, url_fetcher=_fetch_nothing)
+    return bytes(document.write_pdf(stylesheets=[CSS(string=STYLE.read_text(encoding="utf-8"))]))
+
+
+def _fetch_nothing(url: str, *_: Any, **__: Any) -> NoReturn:
+    raise ValueError(f"a report fetches nothing, not even {url}")
+
+
+FILES: dict[str, Callable[[Report, str | None], bytes]] = {"xlsx": as_excel, "pdf": as_pdf}

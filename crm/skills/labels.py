@@ -5,27 +5,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crm.skills.concept_file import Label
-from crm.skills.cues import LIGHT
+from crm.skills.cues import LIGHT, PARTICLES, PLAIN, STOP, is_broad
 from crm.skills.fold import match_key
 from crm.skills.lexicon import Lexicon, Meeting
-from crm.skills.segments import Break, Word
+from crm.skills.segments import CONJUNCTIONS, Break, Word
 
 # What a loose fit costs: a foreign word in between, another order, a comma or a line in between.
 GAP_COST, ORDER_COST, COMMA_COST = 0.03, 0.02, 0.04
 WIDEST_GAP = 2
-# A word that only one concept uses, in several of its names, may stand for it alone (inkubator), with less certainty.
-LONE_WORD = 0.66
-SHORTEST_LONE = 5
-FEWEST_CARRIERS = 3
+LIGHT_REACH = 2
+# A misspelt word that nothing beside it confirms has to be this much alike: one letter in five.
+ALONE_MISSPELT = 0.79
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A label with the numbers of its telling words and of its light ones, which the text may leave out."""
+    """A label with the numbers of its telling words and of its light ones, which the text may leave out.
+
+    `broad`: its one telling word is too broad alone, so a light word must be there too (sosial iş)."""
 
     label: Label
     telling: tuple[int, ...]
     light: frozenset[int]
+    broad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Place:
     light_at: tuple[int, ...]
     fit: float
     via: str
-    breaks: int = 0
+    breaks: float = 0
     denied: bool = False
 
     @property
@@ -58,7 +60,6 @@ class LabelIndex:
         for entry in prepared:
             rarest = min(range(len(entry.telling)), key=lambda place: frequency[entry.telling[place]])
             self._by_anchor[entry.telling[rarest]].append((rarest, entry))
-        self._lone = self._lone_words(prepared)
 
     def places(self, words: list[Word], meetings: list[tuple[Meeting, ...]]) -> Iterator[Place]:
         """Every label that may stand somewhere in the text; they may overlap."""
@@ -69,42 +70,28 @@ class LabelIndex:
                     place = self._fit(entry, meeting, position, words, by_position)
                     if place:
                         yield place
-                lone = self._lone.get(meeting.token)
-                if lone and meeting.via != "fuzzy":
-                    yield Place(lone, (position,), (), LONE_WORD * meeting.quality, meeting.via, 0, meeting.denied)
 
     def _prepare(self, label: Label) -> Iterator[Prepared]:
-        keys = match_key(label.text).split()
+        keys = [key for key in match_key(label.text).split() if key not in CONJUNCTIONS]
         if not keys:
             return
-        light = [key for key in keys if key in LIGHT]
-        telling = [key for key in keys if key not in LIGHT]
-        if not telling:
-            light, telling = [], keys
+        small = LIGHT[label.lang]
+        light = [key for key in keys if key in small]
+        telling = [key for key in keys if key not in small]
+        broad = len(telling) == 1 and len(keys) > 1 and is_broad(telling[0], label.lang)
+        if broad:
+            light = [key for key in light if key not in PARTICLES]
+        if not telling or (broad and not light):
+            light, telling, broad = [], keys, False
         alone = len(keys) == 1
         numbers = tuple(self.lexicon.number(key, label.lang, alone=alone) for key in telling)
-        yield Prepared(label, numbers, frozenset(self.lexicon.number(key, label.lang, alone=False) for key in light))
+        small_numbers = frozenset(self.lexicon.number(key, label.lang, alone=False) for key in light)
+        yield Prepared(label, numbers, small_numbers, broad)
         if len(keys) == 2 and not light:
             # People write "qab yuyan" and "qabyuyan", "pos terminal" and "posterminal".
-            yield Prepared(label, (self.lexicon.number("".join(keys), label.lang, alone=True),), frozenset())
-
-    def _lone_words(self, prepared: list[Prepared]) -> dict[int, Label]:
-        concepts: dict[int, set[str]] = defaultdict(set)
-        carriers: Counter[int] = Counter()
-        shortest: dict[int, Label] = {}
-        for entry in prepared:
-            for number in entry.telling:
-                concepts[number].add(entry.label.concept)
-                carriers[number] += 1
-                known = shortest.get(number)
-                if known is None or len(entry.label.text) < len(known.text):
-                    shortest[number] = entry.label
-        keys = self.lexicon.keys
-        return {
-            number: shortest[number]
-            for number, owners in concepts.items()
-            if len(owners) == 1 and carriers[number] >= FEWEST_CARRIERS and len(keys[number]) >= SHORTEST_LONE
-        }
+            yield Prepared(
+                label, (self.lexicon.number("".join(keys), label.lang, alone=True, rigid=True),), frozenset()
+            )
 
     @staticmethod
     def _fit(
@@ -127,24 +114,45 @@ class LabelIndex:
                 return None
             taken[found] = met[found][number]
             order.append(found)
-        light_at = tuple(
-            other for other in range(low, high) if other not in taken and _has_light(entry, met[other])
-        )
         at = tuple(sorted(taken))
+        light_at = _light_near(entry, at, words, met)
+        if len(at) == 1 and not light_at and (entry.broad or words[at[0]].key in _NEVER_ALONE):
+            return None
         inside = range(at[0], at[-1] + 1)
         gaps = sum(1 for other in inside if other not in taken and other not in light_at)
-        commas = sum(1 for other in inside if other != at[0] and words[other].break_before in (Break.AND, Break.COMMA))
+        commas = sum(_BREAKS.get(words[other].break_before, 0.0) for other in inside if other != at[0])
         if gaps > WIDEST_GAP:
             return None
         quality = sum(meeting.quality for meeting in taken.values()) / len(taken)
         worst = min(taken.values(), key=lambda meeting: meeting.quality)
+        if len(taken) == 1 and worst.via == "fuzzy" and worst.quality < ALONE_MISSPELT:
+            return None
         fit = quality - GAP_COST * gaps - COMMA_COST * commas - (ORDER_COST if order != sorted(order) else 0)
         denied = any(meeting.denied for meeting in taken.values())
         return Place(entry.label, at, light_at, fit, worst.via, commas, denied)
 
 
+# "Word və Excel" is one thing oftener than "Word, Excel".
+_BREAKS = {Break.AND: 0.5, Break.COMMA: 1.0}
+
+
+def _light_near(
+    entry: Prepared, at: tuple[int, ...], words: list[Word], met: list[dict[int, Meeting]]
+) -> tuple[int, ...]:
+    """Positions of the label's light words beside or among its telling ones, in the same piece of the sentence."""
+    low, high = at[0], at[-1] + 1
+    while low > 0 and at[0] - low < LIGHT_REACH and words[low].break_before < Break.COMMA:
+        low -= 1
+    while high < len(words) and high - at[-1] <= LIGHT_REACH and words[high].break_before < Break.COMMA:
+        high += 1
+    return tuple(other for other in range(low, high) if other not in at and _has_light(entry, met[other]))
+
+
 def _has_light(entry: Prepared, met: dict[int, Meeting]) -> bool:
     return any(token in met and not met[token].denied for token in entry.light)
+
+
+_NEVER_ALONE = PLAIN | STOP
 
 
 def _sentence(words: list[Word], position: int, reach: int) -> tuple[int, int]:

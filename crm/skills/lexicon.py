@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from crm.skills.cues import STOP
+from crm.skills.cues import PLAIN, STOP
 from crm.skills.segments import Word
 from crm.skills.suffixes import Ending, label_stems, splits
 
@@ -15,9 +15,17 @@ from crm.skills.suffixes import Ending, label_stems, splits
 # each misspelt letter costs its share of the word.
 EXACT, STEM, DERIVED = 1.0, 0.97, 0.85
 SHORTEST_MISSPELT = 5
+SHORTEST_SURE = 4
 LEAST_ALIKE = 0.78
+OTHER_VOWELS = 0.93
+# A bare stem is read in the languages of its script: Latin "mas" (maaş, wage) is not the stem of "масло".
+_LATIN_KINDS = Ending.NOUN | Ending.VERB | Ending.ENGLISH
+_CYRILLIC_KINDS = Ending.NOUN | Ending.VERB | Ending.RUSSIAN
 # A known beginning with an ending we do not know: bisirmyi.
 OPEN_ENDING, LONGEST_OPEN_ENDING, SHORTEST_OPEN_STEM = 0.82, 4, 5
+
+
+Stems = dict[str, dict[int, Ending]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +45,29 @@ class Lexicon:
     def __init__(self) -> None:
         self.keys: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._stems: dict[str, dict[int, Ending]] = defaultdict(dict)
+        self._stems: Stems = defaultdict(dict)
+        self._open_vowels: Stems = defaultdict(dict)
         self._buckets: dict[tuple[str, int], list[str]] = {}
         self._met: dict[tuple[str, bool], tuple[Meeting, ...]] = {}
 
-    def number(self, key: str, lang: str, *, alone: bool) -> int:
-        """The number of a label's word, new or known, after noting its stems in the label's language."""
+    def number(self, key: str, lang: str, *, alone: bool, rigid: bool = False) -> int:
+        """The number of a label's word, new or known, after noting its stems in the label's language.
+
+        A `rigid` word is found as it is written, never misspelt."""
         number = self._numbers.setdefault(key, len(self.keys))
         if number == len(self.keys):
             self.keys.append(key)
+        if rigid:
+            return number
         for stem, kind in label_stems(key, lang, alone=alone):
-            self._stems[stem][number] = self._stems[stem].get(number, Ending(0)) | kind
+            for stems, spelled in ((self._stems, stem), (self._open_vowels, _open_vowels(stem))):
+                stems[spelled][number] = stems[spelled].get(number, Ending(0)) | kind
         return number
 
     def seal(self) -> None:
         """Sort stems by first letter and length, so that a misspelt word is compared with few."""
         buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for stem in {*self._stems, *self._numbers}:
+        for stem in self._stems:
             if len(stem) >= SHORTEST_MISSPELT - 1:
                 buckets[stem[0], len(stem)].append(stem)
         self._buckets = dict(buckets)
@@ -71,21 +85,39 @@ class Lexicon:
         best: dict[int, Meeting] = {}
         if key in self._numbers:
             _keep(best, Meeting(self._numbers[key], EXACT, "exact"))
-        for number in self._stems.get(key, ()):
-            _keep(best, Meeting(number, STEM, "stem"))
-        for stem, ending in splits(key, cyrillic=cyrillic):
-            for number, kind in self._stems.get(stem, {}).items():
-                if kind & ending:
-                    _keep(best, _with_ending(number, kind, ending))
-        if not best and key not in STOP:
+        if key in PLAIN:
+            return best.values()
+        longest = self._inflected(self._stems, key, cyrillic, best)
+        # A short stem with an ending may be chance (satii: sat-); a near word is then heard too.
+        if key not in STOP and key not in self._numbers and longest < SHORTEST_SURE:
+            self._inflected(self._open_vowels, _open_vowels(key), cyrillic, best, worth=OTHER_VOWELS)
             self._misspelt(key, cyrillic, best)
         return best.values()
+
+    def _inflected(
+        self, stems: Stems, key: str, cyrillic: bool, best: dict[int, Meeting], *, worth: float = 1.0
+    ) -> int:
+        """Keep the label words whose stem `key` has, bare or with a possible ending; the length of the longest stem."""
+        longest = 0
+        readable = _CYRILLIC_KINDS if cyrillic else _LATIN_KINDS
+        via = "stem" if worth == 1.0 else "fuzzy"
+        for number, kind in stems.get(key, {}).items():
+            if kind & readable:
+                longest = len(key)
+                _keep(best, Meeting(number, STEM * worth, via))
+        for stem, ending in splits(key, cyrillic=cyrillic):
+            for number, kind in stems.get(stem, {}).items():
+                if kind & ending:
+                    longest = max(longest, len(stem))
+                    _keep(best, _with_ending(number, kind, ending, worth, via))
+        return longest
 
     def _misspelt(self, key: str, cyrillic: bool, best: dict[int, Meeting]) -> None:
         if len(key) < SHORTEST_MISSPELT or key.isdigit():
             return
+        readable = _CYRILLIC_KINDS if cyrillic else _LATIN_KINDS
         for stem, quality in self._alike(key):
-            self._keep_all(stem, Ending(0), quality, best)
+            self._keep_all(stem, readable, quality, best)
         for stem, ending in splits(key, cyrillic=cyrillic):
             if len(stem) < SHORTEST_MISSPELT - 1 or ending & Ending.DENIED:
                 continue
@@ -93,12 +125,12 @@ class Lexicon:
                 self._keep_all(near, ending, quality * STEM, best)
         for cut in range(len(key) - 1, max(SHORTEST_OPEN_STEM, len(key) - LONGEST_OPEN_ENDING) - 1, -1):
             if key[:cut] in self._stems:
-                self._keep_all(key[:cut], Ending(0), OPEN_ENDING, best)
+                self._keep_all(key[:cut], readable, OPEN_ENDING, best)
                 break
 
     def _keep_all(self, stem: str, ending: Ending, quality: float, best: dict[int, Meeting]) -> None:
         for number, kind in self._stems.get(stem, {}).items():
-            if not ending or kind & ending:
+            if kind & ending:
                 _keep(best, Meeting(number, quality, "fuzzy", finite=bool(ending & Ending.FINITE)))
 
     def _alike(self, key: str) -> Iterable[tuple[str, float]]:
@@ -114,11 +146,17 @@ class Lexicon:
                             yield stem, quality
 
 
-def _with_ending(number: int, kind: Ending, ending: Ending) -> Meeting:
+def _with_ending(number: int, kind: Ending, ending: Ending, worth: float, via: str) -> Meeting:
     shared = kind & ending
     derived = bool(ending & Ending.DERIVED) and not shared & ~(Ending.NOUN | Ending.VERB)
     denied = bool(ending & Ending.DENIED) and bool(shared & Ending.VERB) and not shared & Ending.NOUN
-    return Meeting(number, DERIVED if derived else STEM, "stem", denied, bool(ending & Ending.FINITE and shared & Ending.VERB))
+    finite = bool(ending & Ending.FINITE and shared & Ending.VERB)
+    return Meeting(number, worth * (DERIVED if derived else STEM), via, denied, finite)
+
+
+def _open_vowels(key: str) -> str:
+    """People without ə on the keyboard write e or a for it: both are read as a."""
+    return key.replace("e", "a")
 
 
 def _keep(best: dict[int, Meeting], meeting: Meeting) -> None:

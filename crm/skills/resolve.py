@@ -129,7 +129,11 @@ def _choose(words: list[Word], places: Iterable[Place]) -> list[Place]:
         chosen.append(place)
         taken.update(place.at)
     sure = [place for place in chosen if not place.label.generic]
-    chosen = [place for place in chosen if not place.label.generic or not any(_same_piece(place, other, words) for other in sure)]
+    chosen = [
+        place
+        for place in chosen
+        if not place.label.generic or not any(_same_piece(place, other, words) for other in sure)
+    ]
     return sorted(chosen, key=lambda place: place.at)
 
 

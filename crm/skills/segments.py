@@ -38,7 +38,7 @@ def words_in(text: str) -> list[Word]:
         pending = max(pending, _break_in(text[end : hit.start()], text, end, hit.start()))
         end = hit.end()
         key = match_key(hit.group())
-        if key in _CONJUNCTIONS:
+        if key in CONJUNCTIONS:
             pending = max(pending, Break.AND)
         elif key in _CONTRASTS:
             pending = Break.SENTENCE
@@ -50,7 +50,9 @@ def words_in(text: str) -> list[Word]:
 
 
 def _break_in(gap: str, text: str, start: int, end: int) -> Break:
-    between_digits = len(gap) == 1 and start > 0 and end < len(text) and text[start - 1].isdigit() and text[end].isdigit()
+    between_digits = (
+        len(gap) == 1 and start > 0 and end < len(text) and text[start - 1].isdigit() and text[end].isdigit()
+    )
     if between_digits and gap in ".,:/":  # 9:00, 1.5, 3/1
         return Break.NONE
     return _strength(gap)
@@ -67,5 +69,5 @@ def _strength(gap: str) -> Break:
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’‘ʼʻ`´ʹ][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.;!?…\n\r+|•*—]|\s[-–]\s")
 _LIST_MARK = re.compile(r"[,:/()\[\]\"«»“”&\t]")
-_CONJUNCTIONS = frozenset(match_key(word) for word in "və ve hem həm и или and or".split())
+CONJUNCTIONS = frozenset(match_key(word) for word in "və ve hem həm и или and or".split())
 _CONTRASTS = frozenset(match_key(word) for word in "amma ama lakin ancaq fəqət но а однако but however".split())

@@ -128,7 +128,8 @@ def _is_predicate(word: Word, met: tuple[Meeting, ...]) -> bool:
 
 def _denies(word: Word) -> bool:
     return any(
-        ending & Ending.DENIED and stem in cues.DENIABLE_STEMS for stem, ending in splits(word.key, cyrillic=word.cyrillic)
+        ending & Ending.DENIED and stem in cues.DENIABLE_STEMS
+        for stem, ending in splits(word.key, cyrillic=word.cyrillic)
     )
 
 

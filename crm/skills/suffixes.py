@@ -78,11 +78,11 @@ def _azerbaijani_stems(key: str, *, alone: bool) -> set[tuple[str, Ending]]:
     finite = _LABEL_FINITE.sub("", key)
     if finite != key and len(finite) >= 2:
         stems.add((finite, Ending.VERB))
-    bare = _LABEL_CASE.sub("", key)
-    if bare != key and len(bare) >= 3:
-        stems.add((bare, Ending.NOUN))
-        if bare.endswith("y") and len(bare) >= 4:
-            stems.add((bare[:-1] + "k", Ending.NOUN))
+    for cut in range(len(key) - 1, 2, -1):
+        if _LABEL_CASE.fullmatch(key[cut:]) and (cut >= 4 or len(key) - cut <= 2):
+            stems.add((key[:cut], Ending.NOUN))
+            if key[cut - 1] == "y" and cut >= 4:
+                stems.add((key[: cut - 1] + "k", Ending.NOUN))
     return stems
 
 
@@ -122,7 +122,7 @@ _VERB_DENIED = re.compile(
 )
 _INFINITIVE = re.compile(r"m(?:[ae]g|[ae]k|[ae]s[iu]|[ae]g[iu]|[ae]y[iu]|[ae])$")
 _LABEL_FINITE = re.compile(r"(?:y?[iu]r|y?[iu]b|y?[ae]n)$")
-_LABEL_CASE = re.compile(r"(?:l[ae]r)?(?:s?[iu]nd[ae]n?|s?[iu]n[iu]|s?[iu]n[ae]|s?[iu]|d[ae]n?|l[ae]r|[ae])$")
+_LABEL_CASE = re.compile(r"(?:l[ae]r)?(?:s?[iu]nd[ae]n?|s?[iu]n[iu]|s?[iu]n[ae]|s?[iu]|d[ae]n?|l[ae]r|[ae])")
 
 # Russian: declension, conjugation, participles, verbal nouns; a fleeting о (хлопок, хлопка).
 _RUSSIAN = frozenset(

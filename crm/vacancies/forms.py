@@ -3,10 +3,10 @@
 from typing import Any, ClassVar
 
 from wtforms import RadioField, SelectField
-from wtforms.fields import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from crm import forms
+from crm.forms import SelectChoice
 from crm.i18n import _, _l, in_language
 from crm.places.fields import place
 from crm.skills import vocabulary

@@ -1,0 +1,144 @@
+"""Writing down a session that was held: who came, what was heard and promised, the opening, the next step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from crm.accounts.models import User
+from crm.audit.operations import record_changes
+from crm.db import now
+from crm.extensions import db
+from crm.forms import BAKU
+from crm.info_sessions.enums import Attendance, Interest, Objection, SessionState
+from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection
+from crm.partners.enums import CommitmentKind, Stage
+from crm.partners.models import Contact, Partner
+from crm.partners.operations import advance, plan_next_step, promise
+from crm.partners.people import add_contact
+from crm.vacancies.models import Vacancy
+from crm.vacancies.operations import draft_vacancy
+
+IN_TOUCH = frozenset({Attendance.CAME, Attendance.SENT_SOMEBODY})
+
+
+@dataclass(frozen=True)
+class WhoCame:
+    contact: Contact
+    attendance: Attendance
+    decided_there: bool = False
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody met for the first time in the room."""
+
+    partner: Partner
+    name: str
+    position: str = ""
+    decides: bool = False
+
+
+@dataclass(frozen=True)
+class NewPromise:
+    partner: Partner
+    kind: CommitmentKind
+    quantity: int
+    due_on: date
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class SessionLog:
+    """What is written down after a session. `opening` is what a partner said about people it looks for."""
+
+    people: Sequence[WhoCame] = ()
+    newcomers: Sequence[NewPerson] = ()
+    objections: Sequence[Objection] = ()
+    promises: Sequence[NewPromise] = ()
+    opening: str = ""
+    opening_of: Partner | None = None
+    heard: str = ""
+    interest: Interest | None = None
+    materials: str = ""
+    next_step: str = ""
+    next_step_due: date | None = None
+
+
+def hold_session(*, info_session: InfoSession, log: SessionLog, by: User | None = None) -> Vacancy | None:
+    """The session took place. Returns the draft vacancy of an opening heard in it, if there was one.
+
+    Written down again, people and objections are replaced; promises and openings are added to the earlier ones."""
+    info_session.state, info_session.not_held_reason = SessionState.HELD, ""
+    for name in ("heard", "interest", "materials"):
+        setattr(info_session, name, getattr(log, name))
+    _note_people(info_session, log)
+    _note_objections(info_session, log)
+    _set_next_step(info_session, log.next_step, log.next_step_due)
+    _saved(info_session)
+    made_on = info_session.starts_at.astimezone(BAKU).date()
+    for given in log.promises:
+        promise(**_fields(given), info_session=info_session, made_on=made_on)
+    _move_partners_on(info_session, {given.partner.id for given in log.promises})
+    if not log.opening:
+        return None
+    partner = log.opening_of or info_session.host
+    return draft_vacancy(partner=partner, text=log.opening, info_session=info_session, posted_by=by)
+
+
+def not_held(*, info_session: InfoSession, reason: str, next_step: str = "", next_step_due: date | None = None) -> None:
+    """It was planned but did not take place, and why."""
+    info_session.state, info_session.not_held_reason = SessionState.NOT_HELD, reason
+    _set_next_step(info_session, next_step, next_step_due)
+    _saved(info_session)
+
+
+def _saved(info_session: InfoSession) -> None:
+    info_session.updated_at = now()
+    record_changes(info_session)
+    db.session.flush()
+
+
+def _fields(given: NewPromise) -> dict[str, Any]:
+    return {name: getattr(given, name) for name in ("partner", "kind", "quantity", "due_on", "words")}
+
+
+def _note_people(info_session: InfoSession, log: SessionLog) -> None:
+    came = list(log.people)
+    for one in log.newcomers:
+        contact = add_contact(partner=one.partner, name=one.name, position=one.position, decides=one.decides)
+        came.append(WhoCame(contact, Attendance.CAME, one.decides))
+    seats = {seat.contact_id: seat for seat in info_session.attendances}
+    info_session.attendances = [_seat(seats.get(one.contact.id), one) for one in came]
+
+
+def _seat(seat: SessionAttendance | None, one: WhoCame) -> SessionAttendance:
+    seat = seat or SessionAttendance(contact=one.contact)
+    seat.attendance = one.attendance
+    seat.decided_there = one.decided_there and one.attendance == Attendance.CAME
+    return seat
+
+
+def _note_objections(info_session: InfoSession, log: SessionLog) -> None:
+    """An objection noted before keeps the owner's words."""
+    known = {objection.code: objection for objection in info_session.objections}
+    info_session.objections = [known.get(code) or SessionObjection(code=code) for code in dict.fromkeys(log.objections)]
+
+
+def _set_next_step(info_session: InfoSession, next_step: str, due: date | None) -> None:
+    """The partners' next step is the one agreed last; an empty one leaves theirs as it is."""
+    info_session.next_step, info_session.next_step_due = next_step, due
+    if next_step or due:
+        for guest in info_session.guests:
+            plan_next_step(partner=guest.partner, next_step=next_step or guest.partner.next_step, due=due)
+
+
+def _move_partners_on(info_session: InfoSession, promised: set[int]) -> None:
+    """Whoever was in the room has had its session; a guest of whom nobody came has not."""
+    for guest in info_session.guests:
+        noted = [seat.attendance for seat in info_session.attendances if seat.contact.partner_id == guest.partner_id]
+        there = guest.partner_id == info_session.host_id or not noted or not IN_TOUCH.isdisjoint(noted)
+        if guest.partner_id in promised:
+            advance(partner=guest.partner, stage=Stage.COMMITTED)
+        elif there:
+            advance(partner=guest.partner, stage=Stage.SESSION_HELD)

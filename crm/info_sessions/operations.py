@@ -1,0 +1,100 @@
+"""What happens to an informational session: planned, changed, called off. Writing it down afterwards: holding.py."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from crm.accounts.models import User
+from crm.audit.enums import Action
+from crm.audit.operations import record, record_changes
+from crm.db import now
+from crm.extensions import db
+from crm.info_sessions.enums import SessionKind, SessionState
+from crm.info_sessions.holding import NewPerson, NewPromise, SessionLog, WhoCame, hold_session, not_held
+from crm.info_sessions.models import InfoSession, SessionPartner
+from crm.partners.enums import Stage
+from crm.partners.models import Partner
+from crm.partners.operations import advance
+
+__all__ = [
+    "NewPerson",
+    "NewPromise",
+    "SessionLog",
+    "WhoCame",
+    "call_off",
+    "change_session",
+    "hold_session",
+    "not_held",
+    "plan_session",
+    "restore",
+]
+
+
+def plan_session(
+    *,
+    host: Partner,
+    starts_at: datetime,
+    guests: Sequence[Partner] = (),
+    kind: SessionKind = SessionKind.INDIVIDUAL,
+    facilitator: User | None = None,
+    **values: Any,
+) -> InfoSession:
+    """A session in the office of the host. Guests make it a small group."""
+    info_session = InfoSession(
+        centre_id=host.centre_id,
+        host=host,
+        starts_at=starts_at,
+        facilitator=facilitator,
+        **{name: value for name, value in values.items() if value is not None},
+    )
+    _seat(info_session, host, guests, kind)
+    db.session.add(info_session)
+    db.session.flush()
+    record(Action.CREATED, info_session)
+    for partner in {host, *guests}:
+        advance(partner=partner, stage=Stage.SESSION_PLANNED)
+    return info_session
+
+
+def change_session(
+    *, info_session: InfoSession, host: Partner, guests: Sequence[Partner], kind: SessionKind, **values: Any
+) -> None:
+    """Corrects the plan, also of a session that was held. People of partners who are no longer in it leave the room."""
+    for name, value in values.items():
+        setattr(info_session, name, value)
+    info_session.host = host
+    _seat(info_session, host, guests, kind)
+    invited = {host.id, *(guest.id for guest in guests)}
+    for attendance in [one for one in info_session.attendances if one.contact.partner_id not in invited]:
+        info_session.attendances.remove(attendance)
+    info_session.updated_at = now()
+    record_changes(info_session)
+    db.session.flush()
+
+
+def call_off(*, info_session: InfoSession) -> None:
+    """Before it was held; `restore` takes that back."""
+    if info_session.state == SessionState.PLANNED:
+        _set_state(info_session, SessionState.CANCELLED)
+
+
+def restore(*, info_session: InfoSession) -> None:
+    if info_session.state in (SessionState.CANCELLED, SessionState.NOT_HELD):
+        _set_state(info_session, SessionState.PLANNED)
+
+
+def _set_state(info_session: InfoSession, state: SessionState) -> None:
+    info_session.state, info_session.not_held_reason = state, ""
+    record_changes(info_session)
+    db.session.flush()
+
+
+def _seat(info_session: InfoSession, host: Partner, guests: Sequence[Partner], kind: SessionKind) -> None:
+    """The host and every guest once; whoever keeps the seat keeps the row."""
+    room = {partner.id: partner for partner in (host, *guests)}
+    kept = [seat for seat in info_session.guests if seat.partner_id in room]
+    taken = {seat.partner_id for seat in kept}
+    info_session.guests = kept + [
+        SessionPartner(partner=partner) for partner_id, partner in room.items() if partner_id not in taken
+    ]
+    info_session.kind = SessionKind.SMALL_GROUP if len(room) > 1 else kind

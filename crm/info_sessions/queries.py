@@ -1,0 +1,103 @@
+"""Informational sessions as those may see them who look: staff by centre; who can be in the room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from crm import access
+from crm.accounts.models import User
+from crm.info_sessions.enums import SessionState
+from crm.info_sessions.models import InfoSession, SessionAttendance, SessionPartner
+from crm.partners.models import Contact, Partner
+from crm.places.models import Settlement
+from crm.skills.fold import search_key
+from crm.vacancies.models import Vacancy
+
+
+def visible_to(user: User) -> Select[InfoSession]:
+    return access.own_centre(select(InfoSession), InfoSession.centre_id, user)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to; empty means no limit."""
+
+    search: str = ""
+    state: SessionState | None = None
+    partner_id: int | None = None
+    mine: bool = False
+
+
+def listing(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Select[InfoSession]:
+    """Planned ones first, the nearest on top; then the past, the newest on top. `ids` stand in for a failed search."""
+    place = joinedload(InfoSession.host).joinedload(Partner.settlement).joinedload(Settlement.rayon)
+    guests = selectinload(InfoSession.guests).joinedload(SessionPartner.partner)
+    statement = visible_to(user).join(Partner, Partner.id == InfoSession.host_id)
+    statement = statement.options(place, joinedload(InfoSession.facilitator), guests)
+    if ids is not None:
+        statement = statement.where(InfoSession.id.in_(ids))
+    for word in search_key(asked.search).split() if ids is None else ():
+        statement = statement.where(
+            or_(Partner.search_name.contains(word, autoescape=True), InfoSession.id.in_(_with_guest_named(word)))
+        )
+    if asked.state is not None:
+        statement = statement.where(InfoSession.state == asked.state)
+    if asked.partner_id is not None:
+        statement = statement.where(InfoSession.id.in_(_with_partner(asked.partner_id)))
+    if asked.mine:
+        statement = statement.where(InfoSession.facilitator_id == user.id)
+    if asked.state == SessionState.PLANNED:
+        return statement.order_by(InfoSession.starts_at, InfoSession.id)
+    planned_first = InfoSession.state != SessionState.PLANNED
+    return statement.order_by(planned_first, InfoSession.starts_at.desc(), InfoSession.id.desc())
+
+
+def folded_names(user: User) -> Select[int, str]:
+    """Id and the host's folded name, for the search that forgives typos."""
+    statement = visible_to(user).join(Partner, Partner.id == InfoSession.host_id)
+    return statement.with_only_columns(InfoSession.id, Partner.search_name)
+
+
+def of_partner(user: User, partner_id: int) -> Select[InfoSession]:
+    """Every session a partner hosted or came to, the newest first."""
+    statement = visible_to(user).where(InfoSession.id.in_(_with_partner(partner_id)))
+    return statement.options(joinedload(InfoSession.facilitator)).order_by(InfoSession.starts_at.desc())
+
+
+def whole(user: User) -> Select[InfoSession]:
+    """One session with everything its page and its form show."""
+    contact = selectinload(InfoSession.attendances).joinedload(SessionAttendance.contact)
+    return visible_to(user).options(
+        joinedload(InfoSession.host).joinedload(Partner.settlement).joinedload(Settlement.rayon),
+        joinedload(InfoSession.facilitator),
+        selectinload(InfoSession.guests).joinedload(SessionPartner.partner),
+        contact.joinedload(Contact.partner),
+        selectinload(InfoSession.objections),
+        selectinload(InfoSession.commitments),
+    )
+
+
+def people_for(info_session: InfoSession) -> Select[Contact]:
+    """Whoever can be in the room: those who work at its partners, and those noted before, even if they left since."""
+    room = [guest.partner_id for guest in info_session.guests]
+    noted = [attendance.contact_id for attendance in info_session.attendances]
+    works_there = Contact.partner_id.in_(room) & Contact.inactive_on.is_(None)
+    statement = select(Contact).where(or_(works_there, Contact.id.in_(noted)))
+    host_first = Contact.partner_id != info_session.host_id
+    return statement.options(joinedload(Contact.partner)).order_by(host_first, Contact.partner_id, Contact.id)
+
+
+def vacancies_heard_in(info_session: InfoSession) -> Select[Vacancy]:
+    statement = select(Vacancy).where(Vacancy.info_session_id == info_session.id)
+    return statement.options(joinedload(Vacancy.partner)).order_by(Vacancy.id)
+
+
+def _with_partner(partner_id: int) -> Select[int]:
+    return select(SessionPartner.info_session_id).where(SessionPartner.partner_id == partner_id)
+
+
+def _with_guest_named(word: str) -> Select[int]:
+    guest = select(SessionPartner.info_session_id).join(Partner, Partner.id == SessionPartner.partner_id)
+    return guest.where(Partner.search_name.contains(word, autoescape=True))

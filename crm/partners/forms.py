@@ -1,0 +1,111 @@
+"""The shape of what is typed about a partner, its people, its promises and what the project did for it."""
+
+from typing import Any
+
+from wtforms import SelectField
+from wtforms.fields import SelectChoice
+from wtforms.validators import ValidationError
+
+from crm import forms
+from crm.i18n import LANGUAGES, _, _l
+from crm.partners.due import soon
+from crm.partners.enums import Channel, CommitmentKind, PartnerKind, Registration, Sector, Size, Stage
+from crm.partners.operations import NEEDS_A_REASON
+from crm.places.fields import place
+
+NOT_KNOWN = _l("not known")
+CHOOSE = _l("Choose")
+
+
+class _About:
+    """What is known about a partner; shared by the new form and the edit form."""
+
+    name = forms.text(_l("Name"), required=True)
+    kind = forms.choice(_l("What it is"), PartnerKind, default=PartnerKind.COMPANY)
+    sector = forms.choice(_l("Line of work"), Sector, blank=NOT_KNOWN)
+    settlement_id = place(_l("Village or town"))
+    address = forms.text(_l("Address"))
+    phone = forms.phone(_l("Phone"))
+    email = forms.email(_l("E-mail"))
+    size = forms.choice(_l("How many people work there"), Size, blank=NOT_KNOWN)
+    about = forms.long_text(_l("Worth knowing"))
+    responsible_id = forms.pick(_l("Who looks after it"))
+
+
+class NewPartnerForm(_About, forms.Form):
+    """The name is enough."""
+
+    centre_id = forms.pick(_l("Centre"))
+
+
+class PartnerForm(_About, forms.EditForm):
+    pass
+
+
+class StageForm(forms.EditForm):
+    stage = forms.choice(_l("Where we stand"), Stage, required=True)
+    stage_reason = forms.text(_l("Why"))
+
+    def validate_stage(self, field: Any) -> None:
+        if field.data in NEEDS_A_REASON and not self.stage_reason.data:
+            raise ValidationError(_("Please write why below: we learn from it."))
+
+
+class NextStepForm(forms.EditForm):
+    next_step = forms.text(_l("Next step"))
+    soon = soon()
+    next_step_due = forms.day(_l("Day"))
+
+
+class _Person:
+    name = forms.text(_l("Name"), required=True)
+    position = forms.text(_l("Position"))
+    decides = forms.yes(_l("Decides"))
+    phone = forms.phone(_l("Phone"))
+    email = forms.email(_l("E-mail"))
+    channel = forms.choice(_l("Best way to reach"), Channel, blank=NOT_KNOWN)
+    language = SelectField(
+        _l("Language"), choices=[SelectChoice(code, name) for code, (name, _short) in LANGUAGES.items()]
+    )
+
+
+class NewContactForm(_Person, forms.Form):
+    pass
+
+
+class ContactForm(_Person, forms.EditForm):
+    works_there = forms.yes(_l("Works there"))
+
+    def prefill(self, contact: Any) -> None:
+        self.works_there.data = contact.inactive_on is None
+
+
+class PromiseForm(forms.Form):
+    kind = forms.choice(_l("What was promised"), CommitmentKind, required=True, blank=CHOOSE)
+    quantity = forms.whole(_l("How many"), low=1, high=10_000, default=1, required=True)
+    words = forms.text(_l("In their words"), longest=500)
+    due_on = forms.day(_l("By when"), required=True)
+
+
+class AccessForm(forms.Form):
+    name = forms.text(_l("Name"), required=True)
+    login = forms.email(_l("E-mail"), required=True)
+
+
+class AssessmentForm(forms.Form):
+    assessed_on = forms.day(_l("Day"), required=True)
+    topic = forms.text(_l("What it is about"))
+    score_before = forms.whole(_l("Points before"), high=100, required=True)
+    score_after = forms.whole(_l("Points after"), high=100, required=True)
+
+
+class GrantForm(forms.Form):
+    item = forms.text(_l("What was handed over"), required=True)
+    value_azn = forms.money(_l("Value (AZN)"), required=True)
+    handed_over_on = forms.day(_l("Day of the handover act"), required=True)
+
+
+class FounderForm(forms.EditForm):
+    founder_id = forms.pick(_l("Who founded it"))
+    founded_on = forms.day(_l("Founded on"))
+    registration = forms.choice(_l("Registration"), Registration, blank=NOT_KNOWN)

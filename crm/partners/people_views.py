@@ -1,0 +1,69 @@
+"""Pages about the people of a partner: contacts, and who signs in for it."""
+
+from flask import Response
+from flask_login import current_user
+
+from crm.access import Permission, may
+from crm.accounts import operations as accounts
+from crm.i18n import _
+from crm.partners import people, queries
+from crm.partners.forms import AccessForm, ContactForm, NewContactForm
+from crm.partners.models import PartnerUser
+from crm.partners.views import blank_form, opened
+from crm.web import check_version, get_or_404, go_to, page, rows
+
+
+@may(Permission.PARTNERS_WRITE)
+def new_contact(partner_id: int) -> Response:
+    partner, form = opened(partner_id), NewContactForm()
+    if not form.validate_on_submit():
+        return page("partners/contact.html", form=form, partner=partner, status=422 if form.errors else 200)
+    people.add_contact(partner=partner, **form.values())
+    return go_to("partners.show", _("Saved."), partner_id=partner.id, _anchor="people")
+
+
+@may(Permission.PARTNERS_WRITE)
+def contact(partner_id: int, contact_id: int) -> Response:
+    partner = opened(partner_id)
+    person = get_or_404(queries.contacts_visible_to(current_user), id=contact_id, partner_id=partner.id)
+    form = ContactForm(obj=person)
+    if not form.validate_on_submit():
+        if not form.is_submitted():
+            form.prefill(person)
+        return page("partners/contact.html", form=form, partner=partner, status=422 if form.errors else 200)
+    check_version(person, form)
+    people.change_contact(contact=person, **form.values())
+    return go_to("partners.show", _("Saved."), partner_id=partner.id, _anchor="people")
+
+
+@may(Permission.PARTNERS_WRITE)
+def access(partner_id: int) -> Response:
+    partner, form = opened(partner_id), AccessForm()
+    wrong = not form.validate_on_submit()
+    if not wrong:
+        try:
+            password = people.give_access(partner=partner, login=form.login.data or "", name=form.name.data or "")
+            return page("partners/password.html", partner=partner, login=form.login.data, password=password)
+        except ValueError:
+            form.login.errors = [_("Somebody signs in with this e-mail already.")]
+    users = rows(queries.users_of(partner))
+    status = 422 if form.errors else 200
+    return page("partners/access.html", form=form, partner=partner, users=users, blank_form=blank_form, status=status)
+
+
+@may(Permission.PARTNERS_WRITE)
+def renew_password(partner_id: int, user_id: int) -> Response:
+    link = _signs_in(partner_id, user_id)
+    password = people.renew_password(user=link.user)
+    return page("partners/password.html", partner=opened(partner_id), login=link.user.login, password=password)
+
+
+@may(Permission.PARTNERS_WRITE)
+def switch_access(partner_id: int, user_id: int) -> Response:
+    link = _signs_in(partner_id, user_id)
+    accounts.set_active(user=link.user, active=not link.user.active)
+    return go_to("partners.access", _("Saved."), partner_id=partner_id)
+
+
+def _signs_in(partner_id: int, user_id: int) -> PartnerUser:
+    return get_or_404(queries.users_visible_to(current_user), partner_id=partner_id, user_id=user_id)

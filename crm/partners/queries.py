@@ -1,0 +1,127 @@
+"""Partners as those may see them who look: staff by centre, a partner user the own one; and what belongs to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from crm import access
+from crm.access import Role
+from crm.accounts.models import User
+from crm.members import queries as member_queries
+from crm.members.models import Member
+from crm.partners.enums import PartnerKind, Sector, Stage
+from crm.partners.models import CapacityAssessment, Commitment, Contact, Partner, PartnerUser, StartupGrant
+from crm.places.models import Rayon, Settlement
+from crm.skills.fold import search_key
+
+
+def visible_to(user: User) -> Select[Partner]:
+    """All for the administrator, the centre's for its staff, the own one for a partner user."""
+    statement = select(Partner)
+    if user.role == Role.PARTNER:
+        own = select(PartnerUser.partner_id).where(PartnerUser.user_id == user.id)
+        return statement.where(Partner.id.in_(own))
+    return access.own_centre(statement, Partner.centre_id, user)
+
+
+def by_name(user: User) -> Select[Partner]:
+    """For lists to choose from."""
+    return visible_to(user).order_by(Partner.search_name, Partner.id)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to; empty means no limit."""
+
+    search: str = ""
+    kind: PartnerKind | None = None
+    stage: Stage | None = None
+    sector: Sector | None = None
+    rayon_id: int | None = None
+    mine: bool = False
+
+
+def listing(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Select[Partner]:
+    """What is due first comes first, then by name. `ids` stand in for the search when it found nothing."""
+    shown = joinedload(Partner.settlement).joinedload(Settlement.rayon)
+    statement = visible_to(user).options(shown, joinedload(Partner.rayon), joinedload(Partner.responsible))
+    if ids is not None:
+        statement = statement.where(Partner.id.in_(ids))
+    for word in search_key(asked.search).split() if ids is None else ():
+        statement = statement.where(Partner.search_name.contains(word, autoescape=True))
+    for column, wanted in (
+        (Partner.kind, asked.kind),
+        (Partner.stage, asked.stage),
+        (Partner.sector, asked.sector),
+        (Partner.rayon_id, asked.rayon_id),
+        (Partner.responsible_id, user.id if asked.mine else None),
+    ):
+        statement = statement if wanted is None else statement.where(column == wanted)
+    return statement.order_by(Partner.next_step_due.is_(None), Partner.next_step_due, Partner.search_name, Partner.id)
+
+
+def folded_names(user: User) -> Select[int, str]:
+    """Id and folded name, for the search that forgives typos."""
+    return visible_to(user).with_only_columns(Partner.id, Partner.search_name)
+
+
+def rayons_of(user: User) -> Select[Rayon]:
+    """The rayons where somebody is known, for the filter."""
+    return (
+        select(Rayon).where(Rayon.id.in_(visible_to(user).with_only_columns(Partner.rayon_id))).order_by(Rayon.name_az)
+    )
+
+
+def whole(user: User) -> Select[Partner]:
+    """One partner with what its page shows of itself."""
+    return visible_to(user).options(
+        joinedload(Partner.settlement).joinedload(Settlement.rayon),
+        joinedload(Partner.rayon),
+        joinedload(Partner.responsible),
+        joinedload(Partner.founder),
+        selectinload(Partner.contacts),
+        selectinload(Partner.commitments),
+    )
+
+
+def contacts_visible_to(user: User) -> Select[Contact]:
+    return select(Contact).where(Contact.partner_id.in_(visible_to(user).with_only_columns(Partner.id)))
+
+
+def commitments_visible_to(user: User) -> Select[Commitment]:
+    return select(Commitment).where(Commitment.partner_id.in_(visible_to(user).with_only_columns(Partner.id)))
+
+
+def users_visible_to(user: User) -> Select[PartnerUser]:
+    """Who signs in for the partners this user sees."""
+    seen = visible_to(user).with_only_columns(Partner.id)
+    statement = select(PartnerUser).where(PartnerUser.partner_id.in_(seen))
+    return statement.options(joinedload(PartnerUser.user)).order_by(PartnerUser.id)
+
+
+def users_of(partner: Partner) -> Select[tuple[PartnerUser]]:
+    """Who signs in for this partner."""
+    statement = select(PartnerUser).where(PartnerUser.partner_id == partner.id)
+    return statement.options(joinedload(PartnerUser.user)).order_by(PartnerUser.id)
+
+
+def assessments_of(partner: Partner) -> Select[CapacityAssessment]:
+    statement = select(CapacityAssessment).where(CapacityAssessment.partner_id == partner.id)
+    return statement.order_by(CapacityAssessment.assessed_on.desc())
+
+
+def grants_of(partner: Partner) -> Select[StartupGrant]:
+    statement = select(StartupGrant).where(StartupGrant.partner_id == partner.id)
+    return statement.order_by(StartupGrant.handed_over_on.desc(), StartupGrant.id.desc())
+
+
+def possible_founders(user: User, partner: Partner, search: str, limit: int = 100) -> Select[Member]:
+    """Women of the partner's centre whose names hold the words; the present founder is always among them."""
+    statement = member_queries.visible_to(user).where(Member.centre_id == partner.centre_id)
+    for word in search_key(search).split():
+        statement = statement.where(
+            Member.search_text.contains(word, autoescape=True) | (Member.id == partner.founder_id)
+        )
+    return statement.order_by((Member.id == partner.founder_id).desc(), Member.search_text, Member.id).limit(limit)

@@ -1,0 +1,27 @@
+"""Addresses of the partners slice."""
+
+from crm.partners import ledger_views, people_views, views
+from crm.web import blueprint as make
+
+blueprint = make(
+    "partners",
+    [
+        ("GET", "/", "index", views.index),
+        ("GET POST", "/new", "new", views.new),
+        ("GET", "/<int:partner_id>", "show", views.show),
+        ("GET POST", "/<int:partner_id>/edit", "edit", views.edit),
+        ("GET POST", "/<int:partner_id>/stage", "stage", views.stage),
+        ("GET POST", "/<int:partner_id>/next-step", "next_step", views.next_step),
+        ("GET POST", "/<int:partner_id>/contacts/new", "new_contact", people_views.new_contact),
+        ("GET POST", "/<int:partner_id>/contacts/<int:contact_id>", "contact", people_views.contact),
+        ("GET POST", "/<int:partner_id>/access", "access", people_views.access),
+        ("POST", "/<int:partner_id>/access/<int:user_id>/password", "renew_password", people_views.renew_password),
+        ("POST", "/<int:partner_id>/access/<int:user_id>/switch", "switch_access", people_views.switch_access),
+        ("GET POST", "/<int:partner_id>/promises/new", "new_promise", ledger_views.new_promise),
+        ("POST", "/<int:partner_id>/promises/<int:commitment_id>/settle", "settle", ledger_views.settle),
+        ("POST", "/<int:partner_id>/promises/<int:commitment_id>/reopen", "reopen", ledger_views.reopen),
+        ("GET POST", "/<int:partner_id>/assessments/new", "assess", ledger_views.assess),
+        ("GET POST", "/<int:partner_id>/grants/new", "hand_over", ledger_views.hand_over),
+        ("GET POST", "/<int:partner_id>/start-up", "founder", ledger_views.founder),
+    ],
+)

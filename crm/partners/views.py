@@ -1,0 +1,127 @@
+"""Pages of the partners: list, new, one with everything about it, correct, stage, next step."""
+
+from flask import Response, request
+from flask_login import current_user
+
+from crm.access import Permission, may
+from crm.accounts import queries as account_queries
+from crm.centres import queries as centre_queries
+from crm.forms import Form, offer
+from crm.i18n import _
+from crm.partners import operations, queries
+from crm.partners.due import due_day
+from crm.partners.enums import PartnerKind, Sector, Stage
+from crm.partners.forms import NewPartnerForm, NextStepForm, PartnerForm, StageForm
+from crm.partners.history import story_of
+from crm.partners.models import Partner
+from crm.vacancies.search import nearest
+from crm.web import Page, asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+
+
+@may(Permission.PARTNERS_READ)
+def index() -> Response:
+    filters = queries.Filters(
+        asked(),
+        PartnerKind.parse(request.args.get("kind")),
+        Stage.parse(request.args.get("stage")),
+        Sector.parse(request.args.get("sector")),
+        asked_id("rayon"),
+        asked("mine") == "1",
+    )
+    partners, exact = _found(filters)
+    return page(
+        "partners/index.html",
+        part="partners/_list.html",
+        partners=partners,
+        exact=exact,
+        filters=filters,
+        kinds=list(PartnerKind),
+        stages=list(Stage),
+        sectors=list(Sector),
+        rayons=rows(queries.rayons_of(current_user)),
+    )
+
+
+def _found(filters: queries.Filters) -> tuple[Page[Partner], bool]:
+    """The page asked for; when a search finds nothing, what it may have meant (and then False)."""
+    found = paginate(queries.listing(current_user, filters))
+    if found.total or not filters.search:
+        return found, True
+    near = nearest(filters.search, tuples(queries.folded_names(current_user)))
+    return paginate(queries.listing(current_user, filters, ids=near)), False
+
+
+@may(Permission.PARTNERS_WRITE)
+def new() -> Response:
+    form = NewPartnerForm(responsible_id=current_user.id)
+    centres = rows(centre_queries.visible_to(current_user))
+    offer(form.centre_id, [(centre.id, centre.name) for centre in centres])
+    _offer_colleagues(form)
+    if not form.validate_on_submit() or not centres:
+        return page("partners/new.html", form=form, centres=centres, status=422 if form.errors else 200)
+    partner = operations.create_partner(centre_id=form.centre_id.data or centres[0].id, **form.values("centre_id"))
+    return go_to("partners.show", _("%(name)s is written down.", name=partner.name), partner_id=partner.id)
+
+
+@may(Permission.PARTNERS_READ)
+def show(partner_id: int) -> Response:
+    partner = opened(partner_id)
+    return page(
+        "partners/show.html",
+        partner=partner,
+        story=story_of(current_user, partner),
+        signs_in=rows(queries.users_of(partner)),
+        blank_form=blank_form,
+    )
+
+
+@may(Permission.PARTNERS_WRITE)
+def edit(partner_id: int) -> Response:
+    partner = opened(partner_id)
+    form = PartnerForm(obj=partner)
+    _offer_colleagues(form, partner)
+    if not form.validate_on_submit():
+        return page("partners/edit.html", form=form, partner=partner, status=422 if form.errors else 200)
+    check_version(partner, form)
+    operations.change_partner(partner=partner, **form.values())
+    return go_to("partners.show", _("Saved."), partner_id=partner.id)
+
+
+@may(Permission.PARTNERS_WRITE)
+def stage(partner_id: int) -> Response:
+    partner = opened(partner_id)
+    form = StageForm(obj=partner)
+    if not form.validate_on_submit():
+        return page("partners/stage.html", form=form, partner=partner, status=422 if form.errors else 200)
+    check_version(partner, form)
+    operations.move_stage(partner=partner, stage=form.stage.data, reason=form.stage_reason.data or "")
+    return go_to("partners.show", _("Saved."), partner_id=partner.id)
+
+
+@may(Permission.PARTNERS_WRITE)
+def next_step(partner_id: int) -> Response:
+    partner = opened(partner_id)
+    form = NextStepForm(obj=partner)
+    if not form.validate_on_submit():
+        return page("partners/next_step.html", form=form, partner=partner, status=422 if form.errors else 200)
+    check_version(partner, form)
+    operations.plan_next_step(partner=partner, next_step=form.next_step.data or "", due=due_day(form))
+    return go_to("partners.show", _("Saved."), partner_id=partner.id)
+
+
+def opened(partner_id: int) -> Partner:
+    """The partner of the address, with everything its page shows; 404 for another centre's."""
+    return get_or_404(queries.whole(current_user), id=partner_id)
+
+
+def blank_form() -> Form:
+    """For one more small form on a page: each has its own key against double clicks."""
+    return Form(formdata=None)
+
+
+def _offer_colleagues(form: NewPartnerForm | PartnerForm, partner: Partner | None = None) -> None:
+    """Who may look after a partner: colleagues, and whoever does now."""
+    people = {user.id: user.name for user in rows(account_queries.colleagues_of(current_user))}
+    if partner and partner.responsible:
+        people.setdefault(partner.responsible.id, partner.responsible.name)
+    offer(form.responsible_id, people.items(), blank=_("nobody yet"))

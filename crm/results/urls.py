@@ -1,0 +1,16 @@
+"""Addresses of the results slice."""
+
+from crm.results import views
+from crm.web import blueprint as make
+
+blueprint = make(
+    "results",
+    [
+        ("GET", "/", "index", views.index),
+        ("GET", "/left-out/<group>", "missing", views.missing),
+        ("GET", "/report.<shape>", "download", views.download),
+        ("GET", "/<code>", "show", views.show),
+        ("GET", "/<code>/people", "people", views.people),
+        ("GET POST", "/<code>/target", "target", views.target),
+    ],
+)

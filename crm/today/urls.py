@@ -1,0 +1,6 @@
+"""Addresses of the start page."""
+
+from crm.today import views
+from crm.web import blueprint as make
+
+blueprint = make("today", [("GET", "/", "index", views.index), ("GET", "/more", "more", views.more)])

@@ -1,0 +1,111 @@
+"""Conditions of a vacancy read from its text in az, ru or en: training, transport, home, openings and pay. Times are in hours.py."""
+
+import re
+
+from crm.vacancies.noted import Noted, PlainText
+
+# A month has 22 working days in a five-day week and 26 in a six-day one: a daily wage becomes that range.
+DAYS_A_MONTH = (22, 26)
+# Sums outside are a price, a year or a phone number.
+LEAST_PAY, MOST_PAY = 100, 10_000
+
+
+def training(text: PlainText) -> Noted[bool] | None:
+    """True when the employer teaches or asks for no experience."""
+    return text.noted(_TRAINING, True)
+
+
+def transport(text: PlainText) -> Noted[bool] | None:
+    return text.noted(_NO_TRANSPORT, False) or text.noted(_TRANSPORT, True)
+
+
+def home_based(text: PlainText) -> Noted[bool] | None:
+    return text.noted(_HOME, True)
+
+
+def openings(text: PlainText) -> Noted[int] | None:
+    """How many people, when a number stands before people or workers."""
+    hit = text.search(_OPENINGS)
+    if not hit:
+        return None
+    said = hit.group(1)
+    return Noted(int(said) if said.isdecimal() else _NUMBERS[said], text.words(hit))
+
+
+def pay(text: PlainText) -> tuple[Noted[int] | None, Noted[int] | None]:
+    """Lowest and highest monthly pay in AZN. Pay by piece, kilo, event or hour gives none: it depends on the work done."""
+    for pattern in (_PAY_NAMED, _PAY_MONEY, _PAY_RANGE):
+        for hit in pattern.finditer(text.plain):
+            if _BY_PIECE.search(text.plain[max(0, hit.start() - 20) : hit.end() + 14]):
+                continue
+            found = _sum(hit, text)
+            if found != (None, None):
+                return found
+    return None, None
+
+
+def _sum(hit: re.Match[str], text: PlainText) -> tuple[Noted[int] | None, Noted[int] | None]:
+    words = text.words(hit)
+    low = _number(hit["low"])
+    high = _number(hit["high"]) if hit["high"] else low
+    around = text.plain[max(0, hit.start() - 12) : hit.end() + 8]
+    if _DAILY.search(text.plain[max(0, hit.start() - 24) : hit.end() + 12]) and high < LEAST_PAY:
+        low, high = low * DAYS_A_MONTH[0], high * DAYS_A_MONTH[1]
+    if not LEAST_PAY <= low <= high <= MOST_PAY:
+        return None, None
+    if low == high and _AT_MOST.search(around):
+        return None, Noted(high, words)
+    if low == high and _AT_LEAST.search(around):
+        return Noted(low, words), None
+    return Noted(low, words), Noted(high, words)
+
+
+def _number(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits))
+
+
+_TRAINING = re.compile(
+    r"(?:telim|kurs|treninq)\w*\s+(?:veril|kecir|kecil|olacaq|var\b|odenissiz|teskil)\w*|oyredir\w*|oyredil\w*|oyredeceyik"
+    r"|tecrubesiz\w*|tecrube\w*\s+(?:\w+\s+)?(?:teleb olunmur|vacib deyil|sert deyil|lazim deyil|mutleq deyil|olmasa da)"
+    r"|(?:без опыта|опыт\w*(?: работы)?\s+(?:не\s+\w+|необязател\w*))|обучаем|обуч(?:им|ение|ения)\b|научим|стажировк\w*"
+    r"|(?:no|without) experience|experience (?:is )?not (?:required|needed|necessary)|(?:on-the-job )?training (?:is )?(?:provided|given|offered)"
+    r"|we (?:will )?(?:teach|train)"
+)
+_TRANSPORT = re.compile(
+    r"(?:servis|avtobus|neqliyyat|transport|masin|mikroavtobus|yol pulu)\w*\s+(?:\w+\s+){0,2}(?:var\b|vardir|verilir|odenil\w*|temin\w*|aparib|apar\w*|getir\w*|isleyir|pulsuz)"
+    r"|aparib[- ]getir\w*|развозк\w*|довозк\w*|доставка (?:сотрудников|до работы)|транспорт\w* (?:предостав\w*|есть|бесплат\w*|компании|оплач\w*)|служебн\w+ (?:автобус|транспорт)\w*"
+    r"|(?:предоставляется|есть|бесплатный) (?:транспорт|автобус)|transport(?:ation)? (?:is )?(?:provided|available|included|paid)|(?:free )?shuttle|company bus|pick-?up"
+)
+_NO_TRANSPORT = re.compile(
+    r"(?:servis|neqliyyat|transport)\w*\s+(?:yoxdur|verilmir|yoxdu|odenilmir)|транспорт\w* (?:нет|не предостав\w*)|no transport"
+)
+_HOME = re.compile(
+    r"\bevde(?:n)?\s+(?:de\s+)?(?:isle\w*|is\b|isi\b|gorul\w*|tikmek|sifaris)|uzaqdan|distant\w*|\bevden\b|удал[её]нн?\w*|на дому|из дома|дистанционн\w*"
+    r"|(?:work|working) from home|home[- ]based|remote(?:ly)?\b|at home"
+)
+_NUMBERS = {
+    "bir": 1, "iki": 2, "uc": 3, "dord": 4, "bes": 5, "alti": 6, "yeddi": 7, "sekkiz": 8, "doqquz": 9, "on": 10,
+    "один": 1, "одна": 1, "два": 2, "две": 2, "двое": 2, "три": 3, "трое": 3, "четыре": 4, "четверо": 4, "пять": 5,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
+}  # fmt: skip
+_OPENINGS = re.compile(
+    rf"(?<![\d:.,/-])\b(\d{{1,3}}|{'|'.join(_NUMBERS)})\s*(?:-\s*)?(?:nefer\w*|neferlik|isci\w*|emekdas\w*|xanim\w*|qadin\w*|yer\b|bos yer|vakansiya|"
+    r"человек\w*|сотрудни\w+|работни\w+|женщин\w*|мест\w*|вакансии|people|persons?|workers?|women|employees|positions?|openings?|staff)"
+    r"(?!\w*\s+(?:is vaxti|saat))"
+)
+_AMOUNT = r"(?P<low>\d{1,2}[ .]\d{3}|\d{1,5})(?:\s*(?:azn|manat)?(?:-?(?:den|dan))?\s*(?:-|/|do|до|to|ile)\s*(?P<high>\d{1,2}[ .]\d{3}|\d{1,5}))?"
+_MONEY = r"(?:azn|manat\w*|man\b|₼|ман(?:ат)?\w*|\bm\b)"
+_PAY_NAMED = re.compile(
+    r"(?:maas\w*|emek ?haqqi\w*|emekhaqqi\w*|ayliq\w*|odenis\w*|gelir\w*|oklad\w*|зарплат\w*|заработн\w* плат\w*|з/?п\b|оклад\w*|оплат\w*|salary|pay|wage\w*|paid)"
+    rf"(?:\s*[:=-]\s*|\s+)(?:\w+\s+){{0,2}}?(?:от\s+|до\s+|from\s+|up to\s+|min\.?\s+)?{_AMOUNT}(?!\s*(?:saat|gun\b|il\b|%|час|дн|лет|hours?|days?|years?))\s*{_MONEY}?"
+)
+_PAY_MONEY = re.compile(rf"(?<![\d:.])\b{_AMOUNT}\s*{_MONEY}")
+_PAY_RANGE = re.compile(r"(?<![\d:.])\b(?P<low>[2-9]\d0|1\d{3})\s*-\s*(?P<high>[2-9]\d0|1\d{3})\b(?![:.]\d)")
+_BY_PIECE = re.compile(
+    r"\bkq\b|\bkq-a|kilo|\bkg\b|meclis|saati\b|saatliq|\bsaata\b|\beded|\bmetr|sifaris|за (?:кг|штуку|час|метр|смену)|в час|per (?:kg|hour|piece|event)|hourly|an hour"
+)
+_DAILY = re.compile(r"gunluk|\bgune\b|\bgunde\b|gunu\b|в день|за день|дневн\w*|per day|a day|daily")
+_AT_MOST = re.compile(r"\bдо\s+\d|up to\s+\d|\d\s*(?:azn|manat)\w*\s*-?(?:e|a)?\s*(?:qeder|kimi)")
+_AT_LEAST = re.compile(
+    r"\bот\s+\d|\bfrom\s+\d|\bmin\.?\s+\d|at least|azi\s+\d|\d\s*(?:azn|manat)\s*-?(?:den|dan)\b|\d\s*\+"
+)

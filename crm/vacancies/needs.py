@@ -1,0 +1,145 @@
+"""An advertisement in az, ru or en read into what the work needs and offers, each with the words it came from. No database, no Flask."""
+
+import re
+from dataclasses import dataclass, replace
+
+from crm.skills.resolve import Found, Mention, Passage, Vocabulary
+from crm.skills.segments import Break, Word
+from crm.skills.steering import Voice
+from crm.vacancies import conditions
+from crm.vacancies.hours import working_time
+from crm.vacancies.noted import Noted, PlainText
+from crm.vacancies.trades import SKILL_OF_TRADE
+
+__all__ = ["Noted", "Reading", "read_vacancy"]
+
+# Owners put what matters first. Without a word of degree the first few needs are required, what follows is welcome:
+# a list of ten tasks is not ten conditions.
+REQUIRED_UNSAID = 3
+# Seen at an interview, not in a profile: never a condition, whatever the text says.
+PERSONAL_QUALITIES = frozenset({"teamwork", "communication", "responsibility", "diligence", "time-management"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an advertisement says. None and empty mean it says nothing; pay is AZN a month."""
+
+    required: tuple[Found, ...]
+    desired: tuple[Found, ...]
+    training: Noted[bool] | None
+    hours: Noted[str] | None
+    weekly_hours: Noted[int] | None
+    night: Noted[bool] | None
+    weekend: Noted[bool] | None
+    transport: Noted[bool] | None
+    home_based: Noted[bool] | None
+    openings: Noted[int] | None
+    pay_min: Noted[int] | None
+    pay_max: Noted[int] | None
+    title: str
+    unknown: tuple[str, ...]
+
+
+def read_vacancy(text: str, vocabulary: Vocabulary) -> Reading:
+    """Read an advertisement; everything in the answer is a proposal for a person to confirm."""
+    passage = vocabulary.read(text)
+    plain = PlainText(text)
+    training, transport = conditions.training(plain), conditions.transport(plain)
+    # "Təlim verilir" is an offer, not a wish for a trainer.
+    required, desired = _needs(passage, [noted.words for noted in (training, transport) if noted])
+    home = conditions.home_based(plain)
+    time = working_time(plain, home)
+    pay_min, pay_max = conditions.pay(plain)
+    return Reading(
+        required=required,
+        desired=desired,
+        training=training,
+        hours=time.hours,
+        weekly_hours=time.weekly,
+        night=time.night,
+        weekend=time.weekend,
+        transport=transport,
+        home_based=home,
+        openings=conditions.openings(plain),
+        pay_min=pay_min,
+        pay_max=pay_max,
+        title=_title(text),
+        unknown=tuple(phrase for phrase in passage.unknown if _may_be_a_need(phrase)),
+    )
+
+
+def _needs(passage: Passage, offered: list[str]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    required: dict[str, Found] = {}
+    desired: dict[str, Found] = {}
+    for mention in passage.mentions:
+        found = mention.found
+        if mention.voice is Voice.DENIED or any(found.matched in words for words in offered):
+            continue
+        if found.concept in SKILL_OF_TRADE:
+            # What she must be able to do is the skill; having done it for a wage is welcome.
+            desired.setdefault(found.concept, found)
+            found = replace(found, concept=SKILL_OF_TRADE[found.concept])
+        wanted = _wanted(mention, passage.words)
+        if found.concept in PERSONAL_QUALITIES or wanted is False:
+            desired.setdefault(found.concept, found)
+        elif wanted or len(required) < REQUIRED_UNSAID:
+            required.setdefault(found.concept, found)
+        else:
+            desired.setdefault(found.concept, found)
+    return tuple(required.values()), tuple(found for code, found in desired.items() if code not in required)
+
+
+def _wanted(mention: Mention, words: tuple[Word, ...]) -> bool | None:
+    """True for a must, False for a wish, None when the sentence says neither. The word of its own piece goes first."""
+    for strength in (Break.AND, Break.COMMA, Break.SENTENCE):
+        said = " ".join(word.key for word in _around(mention, words, strength))
+        if _WELCOME.search(said):
+            return False
+        if strength < Break.SENTENCE and _MUST.search(said):
+            return True
+    return None
+
+
+def _around(mention: Mention, words: tuple[Word, ...], strength: Break) -> tuple[Word, ...]:
+    start, end = mention.at[0], mention.at[-1] + 1
+    while start > 0 and words[start].break_before < strength:
+        start -= 1
+    while end < len(words) and words[end].break_before < strength:
+        end += 1
+    return words[start:end]
+
+
+def _title(text: str) -> str:
+    """The first statement without the asking: "Marketə kassir tələb olunur" -> "Marketə kassir"."""
+    first = next((piece.strip() for piece in _STATEMENT_END.split(text) if piece.strip()), "")
+    return _ASKING.sub("", first).strip(" ,-–:")
+
+
+def _may_be_a_need(phrase: str) -> bool:
+    plain = PlainText(phrase).plain
+    return not any(char.isdigit() for char in plain) and any(
+        len(word) > 3 and not _ADVERTISEMENT.match(word) for word in re.findall(r"[^\W\d_]+", plain)
+    )
+
+
+# Matching keys: no doubles, q and ğ are g, Russian romanised.
+_WELCOME = re.compile(
+    r"ustunlu[gk]\w*|arzu ?olun\w*|arzu olun\w*|arzuedil\w*|yaxsi olar|olsa yaxsi|plyus\w*|plus\w*|olarsa|jelatelno|preimuses\w*|plyusom"
+    r"|privetstvu\w*|predpoct\w*|budet plyus|desired|desirable|prefer\w*|advantage|a plus|welcome|nice to have|ideal\w*"
+)
+_MUST = re.compile(
+    r"mutleg\w*|sertdir|serti\b|vacibdir|olmalidir\w*|olmali\b|bilmeli\w*|bacarmali\w*|olsun\b|bilsin\w*|bacarsin\w*|lazimdi\w*|zeruri\w*|teleb olunur"
+    r"|obyazatel\w*|trebuet\w*|neobxodim\w*|nujn\w*|doljn\w*|must|required|requires|esential|mandatory|ned(?:s|ed)?\b"
+)
+_STATEMENT_END = re.compile(r"[.;!?\n:]+(?:\s|$)|\s[-–—]\s|\s\(")
+_ASKING = re.compile(
+    r"(?:t[əe]l[əe]b\s+olunur|axtar[ıi]l[ıi]r|axtar[ıi]r[ıi]q|laz[ıi]md[ıi]r?|g[öo]t[üu]r[üu]l[üu]r|q[əe]bul\s+(?:olunur|edirik|edilir)"
+    r"|(?:на\s+работу\s+)?требу[ею]тся|нужн[аыо]|ищем|приглаша\w+|(?:we\s+are\s+)?looking\s+for|(?:is|are)?\s*(?:needed|wanted|required)|we\s+need)",
+    re.IGNORECASE,
+)
+_ADVERTISEMENT = re.compile(
+    r"maas|emek|haqq|odenis|teleb|axtar|lazim|saat|novbe|qrafik|gun|hefte|ayda|ayliq|manat|azn|isci|tecrube|yas|qadin|xanim|qiz|namized"
+    r"|muraciet|elaqe|telefon|unvan|sosial|paket|servis|nahar|yemek|kend|seher|axsam|ustunluk|mutleq|sert|olmali|olsun|veril|tam|yarim"
+    r"|зарплат|оплат|требу|график|смен|опыт|работ|возраст|женщин|девуш|полн|обяз|желат|звон|тел|час|дн|салон|компан"
+    r"|salary|pay|need|require|look|shift|hours|experience|woman|women|full|part|time|phone|call|apply|work|team|company"
+)

@@ -1,0 +1,41 @@
+"""A value with the words it was read from, and text made plain for patterns without losing a place in it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Generic[T]):
+    """What was read, and the words it came from, to be shown and confirmed."""
+
+    value: T
+    words: str
+
+
+class PlainText:
+    """A text in small letters without Azerbaijani marks, letter for letter, so that a match can be shown as it was typed."""
+
+    def __init__(self, text: str) -> None:
+        self.typed = unicodedata.normalize("NFC", text)
+        self.plain = self.typed.translate(_PLAIN)
+        if len(self.plain.lower()) == len(self.plain):
+            self.plain = self.plain.lower()
+
+    def search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.search(self.plain)
+
+    def words(self, hit: re.Match[str]) -> str:
+        """What stood at the match, as typed."""
+        return self.typed[hit.start() : hit.end()].strip(" ,.;:()")
+
+    def noted(self, pattern: re.Pattern[str], value: T) -> "Noted[T] | None":
+        """`value` with its words when the pattern occurs."""
+        hit = self.search(pattern)
+        return Noted(value, self.words(hit)) if hit else None
+
+
+_PLAIN = str.maketrans("ƏəIıİÖöÜüŞşÇçĞğЁё–—", "eeiiioouussccggее--")
