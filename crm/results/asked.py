@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from flask import request
 from flask_login import current_user
-from wtforms.fields import SelectChoice
 
 from crm.access import Role
 from crm.centres import queries as centre_queries
+from crm.forms import SelectChoice
 from crm.i18n import _
 from crm.results.forms import ALL, ScopeForm
 from crm.results.scope import Scope
@@ -35,10 +35,8 @@ def asked_scope() -> Asked:
     elif chosen := asked_id("centre"):
         centre = get_or_404(centre_queries.visible_to(current_user), id=chosen)
     offered = rows(centre_queries.visible_to(current_user)) if everywhere else [own]
-    form.centre.choices = [
-        SelectChoice(ALL, _("All centres")),
-        *(SelectChoice(str(one.id), one.name) for one in offered),
-    ]
+    choices = [(ALL, _("All centres")), *((str(one.id), one.name) for one in offered if one)]
+    form.centre.choices = [SelectChoice(value, label) for value, label in choices]
     form.centre.data = str(centre.id) if centre else ALL
     well = form.validate()
     period = (form.since.data, form.until.data) if well else (None, None)

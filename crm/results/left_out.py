@@ -42,11 +42,7 @@ def openings_without_anybody(scope: Scope) -> Select[int]:
 def partners_without_session(scope: Scope) -> Select[int]:
     """Companies and banks that were neither host nor guest of a held session; those not going on left aside."""
     held = InfoSession.state == SessionState.HELD
-    guests = (
-        select(SessionPartner.partner_id)
-        .join(InfoSession, InfoSession.id == SessionPartner.info_session_id)
-        .where(held)
-    )
+    guests = select(SessionPartner.partner_id).where(SessionPartner.info_session.has(held))
     return select(Partner.id).where(
         Partner.kind.in_((PartnerKind.COMPANY, PartnerKind.BANK)),
         Partner.stage != Stage.LOST,

@@ -1,4 +1,4 @@
-"""Pages of the results: the figures, one figure taken apart, who stands behind it, who is left out, downloads, targets."""
+"""Pages of the results: the figures, one taken apart, who stands behind it, who is left out, files, targets."""
 
 from flask import Response, abort, make_response, request
 from flask_login import current_user

@@ -50,17 +50,7 @@ def as_excel(report: Report, centre: str | None) -> bytes:
     book = Workbook(out, PLAIN_TEXT)
     bold = book.add_format({"bold": True})
     head = [_("Code"), _("Indicator"), _("Unit"), _("Baseline"), _("Target"), _("Figure")]
-    figures = [
-        (
-            line.indicator.code,
-            str(line.indicator.name),
-            line.indicator.unit,
-            line.indicator.baseline,
-            line.target,
-            line.figure.value,
-        )
-        for line in report.lines
-    ]
+    figures = list(map(_excel_row, report.lines))
     sums = [(str(wording.PARTS.get(name) or name), number) for name, number in _sums(report)]
     for title, columns, table in (
         (_("Indicators"), head, figures),
@@ -77,6 +67,11 @@ def as_excel(report: Report, centre: str | None) -> bytes:
         sheet.set_column(1, 2, 48)
     book.close()
     return out.getvalue()
+
+
+def _excel_row(line: Line) -> tuple[Any, ...]:
+    known = line.indicator
+    return known.code, str(known.name), known.unit, known.baseline, line.target, line.figure.value
 
 
 def _cell(sheet: Any, row: int, column: int, value: Any) -> None:
@@ -105,10 +100,9 @@ def about(report: Report, centre: str | None) -> str:
     """One line: whose figures, which days, written when."""
     scope, whose = report.scope, centre or _("All centres")
     if scope.first or scope.last:
-        return _(
-            "%(centre)s, %(first)s to %(last)s", centre=whose, first=day(scope.first), last=day(scope.last or today())
-        )
-    return _("%(centre)s, from the beginning to %(day)s", centre=whose, day=day(today()))
+        first, last = day(scope.first), day(scope.last or today())
+        return str(_("%(centre)s, %(first)s to %(last)s", centre=whose, first=first, last=last))
+    return str(_("%(centre)s, from the beginning to %(day)s", centre=whose, day=day(today())))
 
 
 def as_pdf(report: Report, centre: str | None) -> bytes:
@@ -116,14 +110,12 @@ def as_pdf(report: Report, centre: str | None) -> bytes:
     try:
         from weasyprint import CSS, HTML
     except OSError as missing:
-        raise CannotWrite(
-            _("PDF files need the Pango library, which this machine lacks. Take the Excel file or print the page.")
-        ) from missing
-    template = current_app.jinja_env.get_template("results/report.html")
-    text = template.render(
+        text = _("PDF files need the Pango library, which is missing here. Take the Excel file or print the page.")
+        raise CannotWrite(text) from missing
+    page = current_app.jinja_env.get_template("results/report.html").render(
         report=report, about=about(report, centre), wording=wording, sums=list(_sums(report)), locale=language()
     )
-    document = HTML(string=text, url_fetcher=_fetch_nothing)
+    document = HTML(string=page, url_fetcher=_fetch_nothing)
     return bytes(document.write_pdf(stylesheets=[CSS(string=STYLE.read_text(encoding="utf-8"))]))
 
 
