@@ -40,7 +40,7 @@ def whole(row: Row, column: str, low: int, high: int) -> int | None:
         raise BadRow(
             _(
                 "%(column)s: a number from %(low)s to %(high)s is expected, not “%(said)s”",
-                **_where(column, said),
+                **_where(row, column, said),
                 low=low,
                 high=high,
             )
@@ -55,7 +55,7 @@ def yes_no(row: Row, column: str) -> bool | None:
         return None
     if key in YES or key in NO:
         return key in YES
-    raise BadRow(_("%(column)s: yes or no is expected, not “%(said)s”", **_where(column, said)))
+    raise BadRow(_("%(column)s: yes or no is expected, not “%(said)s”", **_where(row, column, said)))
 
 
 def choice(row: Row, column: str, enum: type[Choice], called: Mapping[str, str] | None = None) -> Choice | None:
@@ -67,9 +67,9 @@ def choice(row: Row, column: str, enum: type[Choice], called: Mapping[str, str] 
     value = (called or {}).get(key, key.replace(" ", "_"))
     found = next((one for one in enum if one.value == value), None)
     if found is None:
-        raise BadRow(_("%(column)s: “%(said)s” is not known", **_where(column, said)))
+        raise BadRow(_("%(column)s: “%(said)s” is not known", **_where(row, column, said)))
     return found
 
 
-def _where(column: str, said: str) -> dict[str, str]:
-    return {"column": column, "said": said[:40]}
+def _where(row: Row, column: str, said: str) -> dict[str, str]:
+    return {"column": row.titles.get(column, column), "said": said[:40]}

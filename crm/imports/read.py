@@ -30,10 +30,11 @@ class UnreadableFile(ValueError):
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the list: where it stands in the file, and its cells that are not empty, by our names."""
+    """One line of the list: where it stands in the file, its cells that are not empty by our names, and theirs."""
 
     line: int
     cells: Mapping[str, str]
+    titles: Mapping[str, str]
 
 
 def read_rows(name: str, content: bytes, columns: Mapping[str, Sequence[str]], needed: Sequence[str]) -> list[Row]:
@@ -49,7 +50,11 @@ def read_rows(name: str, content: bytes, columns: Mapping[str, Sequence[str]], n
         raise UnreadableFile(
             _("The first row must name the columns. Missing: %(columns)s.", columns=", ".join(columns[needed[0]][:3]))
         )
-    rows = (Row(line, {ours[at]: cell for at, cell in enumerate(cells) if at in ours and cell}) for line, cells in rest)
+    titles = {name: first[1][at] for at, name in ours.items()}
+    rows = (
+        Row(line, {ours[at]: cell for at, cell in enumerate(cells) if at in ours and cell}, titles)
+        for line, cells in rest
+    )
     return [row for row in rows if row.cells]
 
 
