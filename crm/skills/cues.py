@@ -54,7 +54,7 @@ GENERIC = _keys(
     " istixana теплица greenhouse icma internet интернет kurs komanda команда fırın bakery пекарня çağrı portal DOST"
     # Things rather than work: they need a verb or a trade beside them to be sure.
     " saç hair gül цветы flowers ət мясо meat balıq fish toyuq куры süd milk çörək хлеб bread yemək meals food xörək qatıq qaymaq video"
-    " видео foto musiqi музыка music rəsm mahnı yük maşın yun шерсть wool gil глина arı bal sığorta страхование tütün iynə uçot su dərman dəzgah müştəri клиент клиенты client customer"
+    " видео foto musiqi музыка music rəsm mahnı yük maşın yun шерсть wool gil глина arı bal sığorta страхование tütün iynə uçot su pul dərman dəzgah müştəri клиент клиенты client customer"
     " дом дому доме home house ev evə göyərti зелень nanə mint trees bağ сад təsərrüfat хозяйство elektrik электрик hüquq portret suvaq qablar rəhbər lider leader"
     " müqavilə договоры documents contracts brend бренд ticarət торговля trade keyfiyyət vergi налоги tax taxes əl content контент"
 )
@@ -66,10 +66,10 @@ PLAIN = _keys(
     " təcrübə təcrübəsi təklif edirik müraciət əlaqə telefon nömrə ünvan yer yeri verilir olan olanlar üstünlük vacib mütləq şərt"
     " hazır hazırda yeni böyük kiçik açıq gözəl ancaq xoş əsas başqa qalan bəzi kimi qədər sonra əvvəl üstündə altında yanında"
     " sabah bugün dünən tez gec daim hamı özü ona onu buna sənə mənə getmək gəlmək almaq vermək demək açılır təmiz dolu rəsmi"
-    " salam hörmətli birlikdə toy toylar briqada dərs dərsi cavab ustalar peşə növ nəfər gənc yaşlı uşaqlı servis ümumi birinci ikinci ölkə respublika müəssisə şirkət mmc asc tərəfdaş filial şöbə şöbəsi şöbəsinə"
+    " salam hörmətli birlikdə toy toylar briqada dərs dərsi cavab ustalar peşə növ nəfər gənc yaşlı uşaqlı servis manat azn razılaşma ümumi birinci ikinci ölkə respublika müəssisə şirkət mmc asc tərəfdaş filial şöbə şöbəsi şöbəsinə"
     " требуется нужна нужно ищем зарплата график смена полный день опыт возраст женщина девушка дети дом село город район семья"
     " телефон звоните адрес оплата обязательно желательно преимущество можно нельзя сейчас сегодня завтра большой новый хороший"
-    " company salary shift hours week month need needed required looking village city district family home woman women people"
+    " манат манатов смены сменный готова готов готовы учиться учится учить up company salary day days months shift hours week month need needed required looking village city district family home woman women people"
 )
 _BROAD = GENERIC | PLAIN
 

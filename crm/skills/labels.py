@@ -14,6 +14,7 @@ from crm.skills.segments import CONJUNCTIONS, Break, Word
 GAP_COST, ORDER_COST, COMMA_COST = 0.03, 0.02, 0.04
 WIDEST_GAP = 2
 LIGHT_REACH = 2
+COMMA_AS_WORDS = 5
 # A misspelt word that nothing beside it confirms has to be this much alike: one letter in five.
 ALONE_MISSPELT = 0.79
 
@@ -84,8 +85,9 @@ class LabelIndex:
         if not telling or (broad and not light):
             light, telling, broad = [], keys, False
         alone = len(keys) == 1
-        numbers = tuple(self.lexicon.number(key, label.lang, alone=alone) for key in telling)
-        small_numbers = frozenset(self.lexicon.number(key, label.lang, alone=False) for key in light)
+        last = keys[-1]
+        numbers = tuple(self.lexicon.number(key, label.lang, alone=alone, last=key == last) for key in telling)
+        small_numbers = frozenset(self.lexicon.number(key, label.lang, alone=False, last=key == last) for key in light)
         yield Prepared(label, numbers, small_numbers, broad)
         if len(keys) == 2 and not light:
             # People write "qab yuyan" and "qabyuyan", "pos terminal" and "posterminal".
@@ -102,7 +104,7 @@ class LabelIndex:
         order: list[int] = []
         reach = len(entry.telling) + len(entry.light) + WIDEST_GAP
         low, high = _sentence(words, position, reach)
-        nearest = sorted(range(low, high), key=lambda other: (abs(other - position), -other))
+        nearest = sorted(range(low, high), key=lambda other: (_far(words, position, other), -other))
         anchored = False
         for number in entry.telling:
             if number == anchor.token and not anchored:
@@ -134,6 +136,13 @@ class LabelIndex:
 
 # "Word və Excel" is one thing oftener than "Word, Excel".
 _BREAKS = {Break.AND: 0.5, Break.COMMA: 1.0}
+
+
+def _far(words: list[Word], position: int, other: int) -> float:
+    """Words between two positions; a comma counts like several, so that each item of a list keeps its own words."""
+    low, high = sorted((position, other))
+    parted = sum(_BREAKS.get(words[place].break_before, 0.0) for place in range(low + 1, high + 1))
+    return high - low + COMMA_AS_WORDS * parted
 
 
 def _light_near(

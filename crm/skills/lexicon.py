@@ -17,7 +17,7 @@ EXACT, STEM, DERIVED = 1.0, 0.97, 0.85
 SHORTEST_MISSPELT = 5
 SHORTEST_SURE = 4
 LEAST_ALIKE = 0.78
-OTHER_VOWELS = 0.93
+POOR_KEYBOARD = 0.93
 # A bare stem is read in the languages of its script: Latin "mas" (maaş, wage) is not the stem of "масло".
 _LATIN_KINDS = Ending.NOUN | Ending.VERB | Ending.ENGLISH
 _CYRILLIC_KINDS = Ending.NOUN | Ending.VERB | Ending.RUSSIAN
@@ -25,6 +25,7 @@ _CYRILLIC_KINDS = Ending.NOUN | Ending.VERB | Ending.RUSSIAN
 OPEN_ENDING, LONGEST_OPEN_ENDING, SHORTEST_OPEN_STEM = 0.82, 4, 5
 
 
+_ONE_OF_A_PAIR = str.maketrans("eh", "ax")
 Stems = dict[str, dict[int, Ending]]
 
 
@@ -43,24 +44,25 @@ class Lexicon:
     """Numbered label words with their stems. Filled once, then only asked."""
 
     def __init__(self) -> None:
-        self.keys: list[str] = []
-        self._numbers: dict[str, int] = {}
+        self._count = 0
+        # One-word labels have numbers of their own: their stems are stricter.
+        self._numbers: dict[str, dict[bool, int]] = defaultdict(dict)
         self._stems: Stems = defaultdict(dict)
-        self._open_vowels: Stems = defaultdict(dict)
+        self._poorly: Stems = defaultdict(dict)
         self._buckets: dict[tuple[str, int], list[str]] = {}
         self._met: dict[tuple[str, bool], tuple[Meeting, ...]] = {}
 
-    def number(self, key: str, lang: str, *, alone: bool, rigid: bool = False) -> int:
+    def number(self, key: str, lang: str, *, alone: bool, last: bool = True, rigid: bool = False) -> int:
         """The number of a label's word, new or known, after noting its stems in the label's language.
 
         A `rigid` word is found as it is written, never misspelt."""
-        number = self._numbers.setdefault(key, len(self.keys))
-        if number == len(self.keys):
-            self.keys.append(key)
+        number = self._numbers[key].setdefault(alone, self._count)
+        if number == self._count:
+            self._count += 1
         if rigid:
             return number
-        for stem, kind in label_stems(key, lang, alone=alone):
-            for stems, spelled in ((self._stems, stem), (self._open_vowels, _open_vowels(stem))):
+        for stem, kind in label_stems(key, lang, alone=alone, last=last):
+            for stems, spelled in ((self._stems, stem), (self._poorly, _poor_keyboard(stem))):
                 stems[spelled][number] = stems[spelled].get(number, Ending(0)) | kind
         return number
 
@@ -83,14 +85,14 @@ class Lexicon:
 
     def _look_up(self, key: str, cyrillic: bool) -> Iterable[Meeting]:
         best: dict[int, Meeting] = {}
-        if key in self._numbers:
-            _keep(best, Meeting(self._numbers[key], EXACT, "exact"))
+        for number in self._numbers.get(key, {}).values():
+            _keep(best, Meeting(number, EXACT, "exact"))
         if key in PLAIN:
             return best.values()
         longest = self._inflected(self._stems, key, cyrillic, best)
         # A short stem with an ending may be chance (satii: sat-); a near word is then heard too.
-        if key not in STOP and key not in self._numbers and longest < SHORTEST_SURE:
-            self._inflected(self._open_vowels, _open_vowels(key), cyrillic, best, worth=OTHER_VOWELS)
+        if key not in STOP and key not in self._numbers and longest < SHORTEST_SURE <= len(key):
+            self._inflected(self._poorly, _poor_keyboard(key), cyrillic, best, worth=POOR_KEYBOARD)
             self._misspelt(key, cyrillic, best)
         return best.values()
 
@@ -107,6 +109,8 @@ class Lexicon:
                 _keep(best, Meeting(number, STEM * worth, via))
         for stem, ending in splits(key, cyrillic=cyrillic):
             for number, kind in stems.get(stem, {}).items():
+                if key in self._numbers and len(stem) < SHORTEST_SURE and not kind & ending & ~Ending.NOUN:
+                    continue  # balıq is a word of its own, not bal with an ending
                 if kind & ending:
                     longest = max(longest, len(stem))
                     _keep(best, _with_ending(number, kind, ending, worth, via))
@@ -154,9 +158,9 @@ def _with_ending(number: int, kind: Ending, ending: Ending, worth: float, via: s
     return Meeting(number, worth * (DERIVED if derived else STEM), via, denied, finite)
 
 
-def _open_vowels(key: str) -> str:
-    """People without ə on the keyboard write e or a for it: both are read as a."""
-    return key.replace("e", "a")
+def _poor_keyboard(key: str) -> str:
+    """Keyboards without ə give e or a for it, and Russian ones have х for both h and x: each pair is read as one."""
+    return key.translate(_ONE_OF_A_PAIR)
 
 
 def _keep(best: dict[int, Meeting], meeting: Meeting) -> None:

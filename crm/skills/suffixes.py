@@ -31,13 +31,17 @@ def splits(key: str, *, cyrillic: bool) -> Iterator[tuple[str, Ending]]:
             yield key[:cut], ending
 
 
-def label_stems(key: str, lang: str, *, alone: bool) -> set[tuple[str, Ending]]:
-    """The stems under which a label's word is found. A one-word label is cut less: nothing else would confirm it."""
+def label_stems(key: str, lang: str, *, alone: bool, last: bool = True) -> set[tuple[str, Ending]]:
+    """The stems under which a label's word is found. A one-word label is cut less: nothing else would confirm it.
+
+    Only the `last` word of an Azerbaijani phrase can be its verb."""
+    if alone and len(key) < 3:
+        return set()  # SMM is "sm" in the key: only ever found whole
     if lang == "ru":
         return _russian_stems(key)
     if lang == "en":
         return _english_stems(key)
-    return _azerbaijani_stems(key, alone=alone)
+    return _azerbaijani_stems(key, alone=alone, last=last)
 
 
 @lru_cache(maxsize=65_536)
@@ -63,7 +67,7 @@ def endings(ending: str, cyrillic: bool) -> Ending:
     return found
 
 
-def _azerbaijani_stems(key: str, *, alone: bool) -> set[tuple[str, Ending]]:
+def _azerbaijani_stems(key: str, *, alone: bool, last: bool) -> set[tuple[str, Ending]]:
     stems = {(key, Ending.NOUN)}
     if len(key) >= 4 and key.endswith("k"):
         stems.add((key[:-1] + "y", Ending.NOUN))  # çörək, çörəyi
@@ -76,7 +80,7 @@ def _azerbaijani_stems(key: str, *, alone: bool) -> set[tuple[str, Ending]]:
     if alone:
         return stems
     finite = _LABEL_FINITE.sub("", key)
-    if finite != key and len(finite) >= 2:
+    if last and finite != key and len(finite) >= 2:
         stems.add((finite, Ending.VERB))
     for cut in range(len(key) - 1, 2, -1):
         if _LABEL_CASE.fullmatch(key[cut:]) and (cut >= 4 or len(key) - cut <= 2):
@@ -105,8 +109,8 @@ def _english_stems(key: str) -> set[tuple[str, Ending]]:
 # Azerbaijani. In matching keys the vowels of an ending are a/e or i/u, q and ğ are g.
 _PLURAL = r"(?:l[ae]r)?"
 _POSSESSIVE = r"(?:[iu]m|[iu]n|s?[iu]|[iu]m[iu]z|[iu]n[iu]z|m|n)?"
-_CASE = r"(?:n?[iu]n|[ny]?[iu]|[yn]?[ae]|n?d[ae]n?|y?l[ae]|n?d[ae]k[iu]|l[iu]|s[iu]z)?"
-_COPULA = r"(?:d[iu]r?(?:l[ae]r)?|y?[ae]m|s[ae]n|y?[iu]g|s[iu]n[iu]z|y?d[iu]|y?m[iu]s)?"
+_CASE = r"(?:n?[iu]n|[ny]?[iu]|[yn]?[ae]|n?d[ae]n?|y?l[ae]|n?d[ae]k[iu]|l[iu])?"
+_COPULA = r"(?:d[iu]r?(?:l[ae]r)?|y?[ae]m|s[ae]n|s[iu]n[iu]z|y?d[iu]|y?m[iu]s)?"
 _NOUN = re.compile(_PLURAL + _POSSESSIVE + _CASE + _COPULA)
 _NOUN_DERIVED = re.compile(r"(?:c[iu]|l[iu][gk]|c[iu]l[iu][gk]|c[ae])" + _NOUN.pattern)
 _VOICE = r"(?:d[iu]r|[iu]l|[iu]n|[iu]s|l|n|t|d)?"

@@ -48,14 +48,15 @@ def _sum(hit: re.Match[str], text: PlainText) -> tuple[Noted[int] | None, Noted[
     words = text.words(hit)
     low = _number(hit["low"])
     high = _number(hit["high"]) if hit["high"] else low
-    around = text.plain[max(0, hit.start() - 12) : hit.end() + 8]
-    if _DAILY.search(text.plain[max(0, hit.start() - 24) : hit.end() + 12]) and high < LEAST_PAY:
+    before = text.plain[max(0, hit.start("low") - 9) : hit.start("low")]
+    after = text.plain[hit.end("high" if hit["high"] else "low") :]
+    if high < LEAST_PAY and _DAILY.search(text.plain[max(0, hit.start() - 24) : hit.end() + 12]):
         low, high = low * DAYS_A_MONTH[0], high * DAYS_A_MONTH[1]
     if not LEAST_PAY <= low <= high <= MOST_PAY:
         return None, None
-    if low == high and _AT_MOST.search(around):
+    if not hit["high"] and (_AT_MOST_BEFORE.search(before) or _AT_MOST_AFTER.match(after)):
         return None, Noted(high, words)
-    if low == high and _AT_LEAST.search(around):
+    if not hit["high"] and (_AT_LEAST_BEFORE.search(before) or _AT_LEAST_AFTER.match(after)):
         return Noted(low, words), None
     return Noted(low, words), Noted(high, words)
 
@@ -105,7 +106,9 @@ _BY_PIECE = re.compile(
     r"\bkq\b|\bkq-a|kilo|\bkg\b|meclis|saati\b|saatliq|\bsaata\b|\beded|\bmetr|sifaris|за (?:кг|штуку|час|метр|смену)|в час|per (?:kg|hour|piece|event)|hourly|an hour"
 )
 _DAILY = re.compile(r"gunluk|\bgune\b|\bgunde\b|gunu\b|в день|за день|дневн\w*|per day|a day|daily")
-_AT_MOST = re.compile(r"\bдо\s+\d|up to\s+\d|\d\s*(?:azn|manat)\w*\s*-?(?:e|a)?\s*(?:qeder|kimi)")
-_AT_LEAST = re.compile(
-    r"\bот\s+\d|\bfrom\s+\d|\bmin\.?\s+\d|at least|azi\s+\d|\d\s*(?:azn|manat)\s*-?(?:den|dan)\b|\d\s*\+"
+_AT_MOST_BEFORE = re.compile(r"\b(?:до|up to|max\.?)\s*$")
+_AT_MOST_AFTER = re.compile(r"\s*(?:azn|manat)?\w*\s*-?[ae]?\s*(?:qeder|kimi)\b")
+_AT_LEAST_BEFORE = re.compile(r"\b(?:от|from|min\.?|minimum|azi|at least)\s*$")
+_AT_LEAST_AFTER = re.compile(
+    r"\s*(?:azn|manat)?\s*-?(?:den|dan)\b|\s*(?:azn|manat)?\s*\+|\s*(?:azn|manat)\w*\s+(?:ve\s+)?(?:yuxari|daha)"
 )

@@ -55,7 +55,7 @@ def _kind(text: PlainText, span: Span | None, night: Noted[bool] | None, home: N
     said = text.noted(_SEASONAL, "seasonal") or text.noted(_PART, "part")
     if said:
         return said
-    rota = text.noted(_ROTATION, "shift_day")
+    rota = None if night and not night.value and _NO_NIGHT.search(text.plain) else text.noted(_ROTATION, "shift_day")
     if night and night.value and (rota or not span or span.length >= 12):
         return Noted("shift_night", night.words)
     if span and span.end <= LAST_MORNING_HOUR + 0.5 and span.start < 10:
@@ -176,11 +176,11 @@ _MORNING = re.compile(
     r"|первая половина дня|в первой половине|morning (?:shift|hours)|mornings"
 )
 _ROTATION = re.compile(
-    r"novbe(?:li|lerle|ler|si|leri|lerde)?\b(?:\s+(?:ile|qrafik\w*|is\b|rejim\w*))?|\d\s+gunden\s*-?\s*bir|gunasiri|\b[2345]/[2345]\b|смен\w*|посменн\w*|shifts?\b|rota\b"
+    r"novbe(?:li|lerle|ler|si|leri|lerde)?\b(?:\s+(?:ile|qrafik\w*|is\b|rejim\w*))?|\d\s+gunden\s*-?\s*bir|gunasiri|\d gun is\b|\b(?:2/2|3/3|4/4|4/2|2/1)\b|смен\w*|посменн\w*|shifts?\b|rota\b"
 )
 _ROTATES = re.compile(r"novbeli|novbe ile|novbelerle|gunden\s*-?\s*bir|посменн|сменн\w+ график|shifts\b|rotating|2/2")
 _EVERY_OTHER_DAY = re.compile(
-    r"(?:\b[12]\s+)?\bgunden\s*-?\s*bir\b|gunasiri|\b2/2\b|\b3/3\b|через день|день через день|two on two off|every other day"
+    r"(?:\b[12]\s+)?\bgunden\s*-?\s*bir\b|gunasiri|\b2/2\b|\b3/3\b|\b([234]) gun is,?\s*(?:ve\s*)?\1 gun istirahet|через день|день через день|two on two off|every other day"
 )
 _ROUND_THE_CLOCK = re.compile(
     r"24 saat(?:dan|liq)?(?:\s*-?\s*bir)?|\bsutka\w*|\b1/[23]\b|\b24/(?:48|72)\b|сутк\w*|суточн\w*|круглосуточн\w*|24[- ]hours?\b"
@@ -211,7 +211,7 @@ _DAY_WORDS = {
     "seven": 7.0,
 }
 _DAYS = re.compile(
-    rf"(?:heftede|в неделю)\s+([1-7]|{'|'.join(_DAY_WORDS)})\s+(?:gun|дн)\w*|\b([1-7])\s*(?:is\s+)?gun\b(?!den)|\b(bes|alti)\s*-?\s*gunluk"
+    rf"(?:heftede|в неделю)\s+([1-7]|{'|'.join(_DAY_WORDS)})\s+(?:gun|дн)\w*|\b([5-7])\s*(?:is\s+)?gun\b(?!den)|\b(bes|alti)\s*-?\s*gunluk"
     rf"|\b([1-7]|пять|шесть|семь)\s+дн\w+ в неделю|\b([1-7]|five|six|seven)\s+days?\b|\b([56])/[12]\b"
 )
 _DAY_HOURS = re.compile(
