@@ -8,8 +8,9 @@ from flask_login import current_user
 from crm.access import Permission, may
 from crm.forms import Form
 from crm.i18n import _
-from crm.matching.suggest import vacancies_for
-from crm.matching.wording import told
+from crm.matching.facts import Verdict
+from crm.matching.suggest import Suggestion, vacancies_for
+from crm.matching.wording import Told, told
 from crm.members import queries as member_queries
 from crm.my import queries
 from crm.my.forms import AnswerForm
@@ -37,10 +38,15 @@ def _page(status: int = 200) -> Response:
         status=status,
         member=member,
         referrals=rows(queries.asked(current_user)),
-        reasons={one.vacancy.id: told(one, "woman") for one in found},
+        reasons={one.vacancy.id: _reasons(one) for one in found},
         matches=[one.vacancy for one in fresh],
         blank_form=lambda: Form(formdata=None),
     )
+
+
+def _reasons(suggestion: Suggestion) -> list[Told]:
+    """Without what is not known, mostly about herself: beside the hours and pay on the card it reads as untrue."""
+    return [line for line in told(suggestion, "woman") if line.verdict != Verdict.NOT_KNOWN]
 
 
 @may(Permission.MY_USE)
