@@ -1,0 +1,16 @@
+"""Addresses of the offers slice."""
+
+from crm.offers import views
+from crm.web import blueprint as make
+
+blueprint = make(
+    "offers",
+    [
+        ("GET", "/", "index", views.index),
+        ("GET POST", "/new", "new", views.new),
+        ("GET", "/<int:offer_id>", "show", views.show),
+        ("GET POST", "/<int:offer_id>/edit", "edit", views.edit),
+        ("POST", "/<int:offer_id>/close", "close", views.close),
+        ("POST", "/<int:offer_id>/reopen", "reopen", views.reopen),
+    ],
+)

@@ -1,0 +1,82 @@
+"""Pages of the offers: list, new, one with the women it may be for, edit, close and reopen."""
+
+from flask import Response, request
+from flask_login import current_user
+
+from crm.access import Permission, may
+from crm.events.search import ids_like
+from crm.forms import Form, offer
+from crm.i18n import _
+from crm.offers import operations, queries
+from crm.offers.enums import OfferKind, OfferState
+from crm.offers.forms import NewOfferForm, OfferForm
+from crm.offers.models import Offer
+from crm.partners import queries as partner_queries
+from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+
+
+@may(Permission.OFFERS_READ)
+def index() -> Response:
+    kind, state = OfferKind.parse(request.args.get("kind")), OfferState.parse(request.args.get("state"))
+    filters = queries.Filters(asked(), kind, state)
+    ids = ids_like(filters.search, tuples(queries.names(current_user))) if filters.search else None
+    return page(
+        "offers/index.html",
+        part="offers/_list.html",
+        offers=paginate(queries.listing(current_user, filters, ids)),
+        filters=filters,
+        kinds=list(OfferKind),
+        states=list(OfferState),
+    )
+
+
+@may(Permission.OFFERS_WRITE)
+def new() -> Response:
+    form = NewOfferForm(partner_id=asked_id("partner"))
+    partners = rows(partner_queries.by_name(current_user))
+    offer(form.partner_id, [(partner.id, partner.name) for partner in partners], blank=_("Choose"))
+    if not form.validate_on_submit():
+        return page("offers/form.html", form=form, offer=None, partners=partners, status=422 if form.errors else 200)
+    partner = next(partner for partner in partners if partner.id == form.partner_id.data)
+    made = operations.make_offer(partner=partner, **form.values("partner_id"))
+    return go_to("offers.show", _("The offer is written down."), offer_id=made.id)
+
+
+@may(Permission.OFFERS_READ)
+def show(offer_id: int) -> Response:
+    found = _offer(offer_id)
+    women = paginate(queries.women_for(current_user, found))
+    return page("offers/show.html", part="offers/_women.html", offer=found, women=women, blank_form=_blank_form)
+
+
+@may(Permission.OFFERS_WRITE)
+def edit(offer_id: int) -> Response:
+    found = _offer(offer_id)
+    form = OfferForm(obj=found)
+    if not form.validate_on_submit():
+        return page(
+            "offers/form.html", form=form, offer=found, partners=[found.partner], status=422 if form.errors else 200
+        )
+    check_version(found, form)
+    operations.change_offer(offer=found, **form.values())
+    return go_to("offers.show", _("Saved."), offer_id=found.id)
+
+
+@may(Permission.OFFERS_WRITE)
+def close(offer_id: int) -> Response:
+    operations.close(offer=_offer(offer_id))
+    return go_to("offers.show", _("The offer is closed."), offer_id=offer_id)
+
+
+@may(Permission.OFFERS_WRITE)
+def reopen(offer_id: int) -> Response:
+    operations.reopen(offer=_offer(offer_id))
+    return go_to("offers.show", _("The offer is open again."), offer_id=offer_id)
+
+
+def _offer(offer_id: int) -> Offer:
+    return get_or_404(queries.visible_to(current_user), id=offer_id)
+
+
+def _blank_form() -> Form:
+    return Form(formdata=None)
