@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from crm.accounts.models import User
 from crm.audit.operations import record_changes
 from crm.db import now
 from crm.extensions import db
@@ -65,7 +64,7 @@ class SessionLog:
     next_step_due: date | None = None
 
 
-def hold_session(*, info_session: InfoSession, log: SessionLog, by: User | None = None) -> Vacancy | None:
+def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | None:
     """The session took place. Returns the draft vacancy of an opening heard in it, if there was one.
 
     Written down again, people and objections are replaced; promises and openings are added to the earlier ones."""
@@ -83,7 +82,7 @@ def hold_session(*, info_session: InfoSession, log: SessionLog, by: User | None 
     if not log.opening:
         return None
     partner = log.opening_of or info_session.host
-    return draft_vacancy(partner=partner, text=log.opening, info_session=info_session, posted_by=by)
+    return draft_vacancy(partner=partner, text=log.opening, info_session=info_session)
 
 
 def not_held(*, info_session: InfoSession, reason: str, next_step: str = "", next_step_due: date | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from crm.db import Id, Timestamps, Versioned, enum_type
+from crm.db import Id, Timestamps, Versioned, enum_type, now
 from crm.extensions import Model
 from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState
 
@@ -53,6 +53,11 @@ class InfoSession(Id, Timestamps, Versioned, Model):
         order_by="SessionObjection.id", cascade="all, delete-orphan"
     )
     commitments: Mapped[list["Commitment"]] = relationship(order_by="Commitment.id", viewonly=True)
+
+    @property
+    def waits_to_be_written_down(self) -> bool:
+        """It was planned, and its time has come."""
+        return self.state == SessionState.PLANNED and self.starts_at <= now()
 
 
 class SessionPartner(Id, Model):

@@ -34,9 +34,8 @@ class ReadyAnswer:
 
 @cache
 def ready_answers() -> Mapping[Objection, ReadyAnswer]:
-    """By objection, in the order of the file. Raises ValueError for a code that is no objection."""
+    """By objection. Raises KeyError when the file lacks one."""
     with FILE.open(encoding="utf-8", newline="") as file:
-        return {
-            Objection(row["code"]): ReadyAnswer(**{name: row[name] for name in ReadyAnswer.__dataclass_fields__})
-            for row in csv.DictReader(file)
-        }
+        rows = {row["code"]: row for row in csv.DictReader(file)}
+    names = ReadyAnswer.__dataclass_fields__
+    return {code: ReadyAnswer(**{name: rows[code][name] for name in names}) for code in Objection}

@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from wtforms import RadioField
-from wtforms.fields import SelectChoice
 from wtforms.validators import Optional
 
-from crm.forms import today
+from crm.forms import SelectChoice, today
 from crm.i18n import _l
 
 ON_A_DAY = "day"

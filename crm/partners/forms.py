@@ -3,10 +3,10 @@
 from typing import Any
 
 from wtforms import SelectField
-from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
 from crm import forms
+from crm.forms import SelectChoice
 from crm.i18n import LANGUAGES, _, _l
 from crm.partners.due import soon
 from crm.partners.enums import Channel, CommitmentKind, PartnerKind, Registration, Sector, Size, Stage
@@ -39,7 +39,7 @@ class NewPartnerForm(_About, forms.Form):
 
 
 class PartnerForm(_About, forms.EditForm):
-    pass
+    kind = forms.choice(_l("What it is"), PartnerKind, required=True)
 
 
 class StageForm(forms.EditForm):
@@ -65,7 +65,7 @@ class _Person:
     email = forms.email(_l("E-mail"))
     channel = forms.choice(_l("Best way to reach"), Channel, blank=NOT_KNOWN)
     language = SelectField(
-        _l("Language"), choices=[SelectChoice(code, name) for code, (name, _short) in LANGUAGES.items()]
+        _l("Language"), choices=[SelectChoice(code, name) for code, (name, _short) in LANGUAGES.items()], default="az"
     )
 
 

@@ -19,7 +19,7 @@ def new_promise(partner_id: int) -> Response:
     partner, form = opened(partner_id), PromiseForm()
     if not form.validate_on_submit():
         return page("partners/promise.html", form=form, partner=partner, status=422 if form.errors else 200)
-    operations.promise(partner=partner, **form.values())
+    operations.promise(partner=partner, **form.values("words"), words=form.words.data or "")
     operations.advance(partner=partner, stage=Stage.COMMITTED)
     return go_to("partners.show", _("The promise is written down."), partner_id=partner.id, _anchor="promises")
 
@@ -43,7 +43,7 @@ def assess(partner_id: int) -> Response:
     partner, form = opened(partner_id), AssessmentForm()
     if form.validate_on_submit():
         try:
-            support.assess_capacity(partner=partner, **form.values())
+            support.assess_capacity(partner=partner, **form.values("topic"), topic=form.topic.data or "")
             return go_to("partners.show", _("Saved."), partner_id=partner.id, _anchor="capacity")
         except support.AlreadyAssessed:
             form.assessed_on.errors = [_("There is an assessment of this day already.")]

@@ -101,7 +101,7 @@ def users_visible_to(user: User) -> Select[PartnerUser]:
     return statement.options(joinedload(PartnerUser.user)).order_by(PartnerUser.id)
 
 
-def users_of(partner: Partner) -> Select[tuple[PartnerUser]]:
+def users_of(partner: Partner) -> Select[PartnerUser]:
     """Who signs in for this partner."""
     statement = select(PartnerUser).where(PartnerUser.partner_id == partner.id)
     return statement.options(joinedload(PartnerUser.user)).order_by(PartnerUser.id)

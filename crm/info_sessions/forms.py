@@ -1,0 +1,63 @@
+"""The shape of what is typed when a session is planned. Writing it down afterwards: log_form.py."""
+
+from typing import Any
+
+from wtforms import RadioField
+from wtforms.validators import Optional, ValidationError
+
+from crm import forms
+from crm.forms import SelectChoice, on_the_clock
+from crm.i18n import _, _l
+from crm.info_sessions.enums import SessionKind
+
+CHOOSE = _l("Choose")
+#: The button that was pressed: the session goes on right now.
+NOW = "now"
+
+
+class _Plan:
+    """Where, when, with whom, what about; shared by the new form and the edit form."""
+
+    host_id = forms.pick(_l("In whose office"), required=True)
+    kind = RadioField(
+        _l("Who is invited"),
+        [Optional()],
+        choices=[SelectChoice(value, label) for value, label in SessionKind.choices()],
+        default=SessionKind.INDIVIDUAL.value,
+    )
+    guest_ids = forms.pick_many(_l("Other companies in the group"))
+    starts_at = forms.moment(_l("When"))
+    minutes = forms.whole(_l("How many minutes"), low=5, high=600, default=40)
+    facilitator_id = forms.pick(_l("Who goes there"))
+    topics = forms.text(_l("What it is about"), longest=500)
+
+    def session_kind(self) -> SessionKind:
+        return SessionKind.parse(self.kind.data) or SessionKind.INDIVIDUAL
+
+
+class NewSessionForm(_Plan, forms.Form):
+    """The host and the time are enough; a session that goes on right now needs no time."""
+
+    def __init__(self, *arguments: Any, at_once: bool = False, **more: Any) -> None:
+        self.at_once = at_once
+        super().__init__(*arguments, **more)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        good = bool(super().validate(extra_validators))
+        if self.starts_at.data is None and not self.starts_at.errors and not self.at_once:
+            self.starts_at.errors = [_("Please fill this in.")]
+            return False
+        return good
+
+
+class SessionForm(_Plan, forms.EditForm):
+    materials = forms.text(_l("What we leave there"), longest=500)
+
+    def prefill(self, info_session: Any) -> None:
+        self.kind.data = info_session.kind.value
+        self.guest_ids.data = [g.partner_id for g in info_session.guests if g.partner_id != info_session.host_id]
+        self.starts_at.data = on_the_clock(info_session.starts_at)
+
+    def validate_starts_at(self, field: Any) -> None:
+        if field.data is None:
+            raise ValidationError(_("Please fill this in."))
