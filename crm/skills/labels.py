@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from crm.skills.concept_file import Label
 from crm.skills.cues import LIGHT, PARTICLES, PLAIN, STOP, is_broad
-from crm.skills.fold import match_key
 from crm.skills.lexicon import Lexicon, Meeting
-from crm.skills.segments import CONJUNCTIONS, Break, Word
+from crm.skills.segments import Break, Word, words_in
 
 # What a loose fit costs: a foreign word in between, another order, a comma or a line in between.
 GAP_COST, ORDER_COST, COMMA_COST = 0.03, 0.02, 0.04
@@ -73,7 +72,7 @@ class LabelIndex:
                         yield place
 
     def _prepare(self, label: Label) -> Iterator[Prepared]:
-        keys = [key for key in match_key(label.text).split() if key not in CONJUNCTIONS]
+        keys = [word.key for word in words_in(label.text)]
         if not keys:
             return
         small = LIGHT[label.lang]

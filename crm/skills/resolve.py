@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crm.skills.concept_file import ConceptRow, Label, read_skills_csv
 from crm.skills.cues import HELPER_AFTER, HELPER_BEFORE
+from crm.skills.fold import match_key
 from crm.skills.labels import LabelIndex, Place
 from crm.skills.segments import Break, Word, words_in
 from crm.skills.steering import Steering, Voice
@@ -65,6 +66,7 @@ class Vocabulary:
 
     def __init__(self, labels: Iterable[Label]) -> None:
         self._labels = tuple(labels)
+        self._keys = tuple(match_key(label.text) for label in self._labels)
         self._index = LabelIndex(self._labels)
 
     def resolve(self, text: str) -> Resolution:
@@ -89,7 +91,7 @@ class Vocabulary:
         words = words_in(text)
         meetings = [self._index.lexicon.meet(word) for word in words]
         places = _choose(words, self._index.places(words, meetings))
-        used = {position for place in places for position in (*place.at, *place.light_at)}
+        used = {position for place in places for position in place.at}
         steering = Steering(words, meetings, used)
         mentions = tuple(
             Mention(
@@ -112,7 +114,7 @@ class Vocabulary:
         """The closest concepts for a phrase being typed or one not understood, best first; for people to choose from."""
         return [
             Found(label.concept, label.text, round(score, 3), text, None, "exact" if score >= 1 else "fuzzy")
-            for label, score in closest_labels(text, self._labels, limit)
+            for label, score in closest_labels(text, self._labels, self._keys, limit)
         ]
 
 

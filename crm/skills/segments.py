@@ -37,14 +37,14 @@ def words_in(text: str) -> list[Word]:
     for hit in _WORD.finditer(text):
         pending = max(pending, _break_in(text[end : hit.start()], text, end, hit.start()))
         end = hit.end()
-        key = match_key(hit.group())
-        if key in CONJUNCTIONS:
+        typed, key = hit.group(), match_key(hit.group())
+        if typed.lower() in _CONJUNCTIONS:
             pending = max(pending, Break.AND)
-        elif key in _CONTRASTS:
+        elif typed.lower() in _CONTRASTS:
             pending = Break.SENTENCE
         elif key:
-            cyrillic = any("Ѐ" <= char <= "ӿ" for char in hit.group())
-            words.append(Word(hit.group(), key, hit.start(), end, pending if words else Break.SENTENCE, cyrillic))
+            cyrillic = any("Ѐ" <= char <= "ӿ" for char in typed)
+            words.append(Word(typed, key, hit.start(), end, pending if words else Break.SENTENCE, cyrillic))
             pending = Break.NONE
     return words
 
@@ -69,5 +69,6 @@ def _strength(gap: str) -> Break:
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’‘ʼʻ`´ʹ][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.;!?…\n\r+|•*—]|\s[-–]\s")
 _LIST_MARK = re.compile(r"[,:/()\[\]\"«»“”&\t]")
-CONJUNCTIONS = frozenset(match_key(word) for word in "və ve hem həm и или and or".split())
-_CONTRASTS = frozenset(match_key(word) for word in "amma ama lakin ancaq fəqət но а однако but however".split())
+# As typed, not as keys: the key of Russian "а" (but) is the English article.
+_CONJUNCTIONS = frozenset("və vә ve hem həm hәm и вә һәм or and".split())
+_CONTRASTS = frozenset("amma ama lakin ancaq fəqət но а однако but however".split())

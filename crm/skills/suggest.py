@@ -14,12 +14,13 @@ LEAST = 0.40
 POOL = 60
 
 
-def closest_labels(text: str, labels: Sequence[Label], limit: int) -> list[tuple[Label, float]]:
-    """Up to `limit` labels of different concepts with a score 0..1, best first; 1 only for the same key."""
+def closest_labels(text: str, labels: Sequence[Label], keys: Sequence[str], limit: int) -> list[tuple[Label, float]]:
+    """Up to `limit` labels of different concepts with a score 0..1, best first; 1 only for the same key.
+
+    `keys` are the matching keys of `labels`, in the same order."""
     key = match_key(text)
     if not key:
         return []
-    keys = [match_key(label.text) for label in labels]
     pool = {
         place
         for scorer in (fuzz.ratio, fuzz.token_sort_ratio, fuzz.partial_ratio)

@@ -55,7 +55,7 @@ def _kind(text: PlainText, span: Span | None, night: Noted[bool] | None, home: N
     said = text.noted(_SEASONAL, "seasonal") or text.noted(_PART, "part")
     if said:
         return said
-    rota = None if night and not night.value and _NO_NIGHT.search(text.plain) else text.noted(_ROTATION, "shift_day")
+    rota = text.without(_NO_NIGHT).noted(_ROTATION, "shift_day")
     if night and night.value and (rota or not span or span.length >= 12):
         return Noted("shift_night", night.words)
     if span and span.end <= LAST_MORNING_HOUR + 0.5 and span.start < 10:

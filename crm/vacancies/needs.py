@@ -16,6 +16,8 @@ __all__ = ["Noted", "Reading", "read_vacancy"]
 # Owners put what matters first. Without a word of degree the first few needs are required, what follows is welcome:
 # a list of ten tasks is not ten conditions.
 REQUIRED_UNSAID = 3
+# A broad word (satış, sığorta) may speak of the firm or of what it offers: welcome at most.
+UNSURE = 0.7
 # Seen at an interview, not in a profile: never a condition, whatever the text says.
 PERSONAL_QUALITIES = frozenset({"teamwork", "communication", "responsibility", "diligence", "time-management"})
 
@@ -44,12 +46,13 @@ def read_vacancy(text: str, vocabulary: Vocabulary) -> Reading:
     """Read an advertisement; everything in the answer is a proposal for a person to confirm."""
     passage = vocabulary.read(text)
     plain = PlainText(text)
-    training, transport = conditions.training(plain), conditions.transport(plain)
-    # "Təlim verilir" is an offer, not a wish for a trainer.
-    required, desired = _needs(passage, [noted.words for noted in (training, transport) if noted])
-    home = conditions.home_based(plain)
+    training, transport, home = conditions.training(plain), conditions.transport(plain), conditions.home_based(plain)
     time = working_time(plain, home)
     pay_min, pay_max = conditions.pay(plain)
+    # "Təlim verilir" is an offer, not a wish for a trainer.
+    required, desired = _needs(passage, [noted.words for noted in (training, transport) if noted])
+    understood = [training, transport, home, time.hours, time.night, time.weekend, pay_min, pay_max]
+    said = [PlainText(noted.words).plain for noted in understood if noted]
     return Reading(
         required=required,
         desired=desired,
@@ -60,11 +63,11 @@ def read_vacancy(text: str, vocabulary: Vocabulary) -> Reading:
         weekend=time.weekend,
         transport=transport,
         home_based=home,
-        openings=conditions.openings(plain),
+        openings=conditions.openings(plain) or _counted(passage),
         pay_min=pay_min,
         pay_max=pay_max,
         title=_title(text),
-        unknown=tuple(phrase for phrase in passage.unknown if _may_be_a_need(phrase)),
+        unknown=tuple(phrase for phrase in passage.unknown if _may_be_a_need(phrase, said)),
     )
 
 
@@ -80,7 +83,7 @@ def _needs(passage: Passage, offered: list[str]) -> tuple[tuple[Found, ...], tup
             desired.setdefault(found.concept, found)
             found = replace(found, concept=SKILL_OF_TRADE[found.concept])
         wanted = _wanted(mention, passage.words)
-        if found.concept in PERSONAL_QUALITIES or wanted is False:
+        if found.concept in PERSONAL_QUALITIES or found.confidence < UNSURE or wanted is False:
             desired.setdefault(found.concept, found)
         elif wanted or len(required) < REQUIRED_UNSAID:
             required.setdefault(found.concept, found)
@@ -109,17 +112,36 @@ def _around(mention: Mention, words: tuple[Word, ...], strength: Break) -> tuple
     return words[start:end]
 
 
+def _counted(passage: Passage) -> Noted[int] | None:
+    """ "2 ofisiant və 1 aşpaz": numbers straight before what is sought, added up."""
+    words = passage.words
+    before = {mention.at[0] - 1: mention for mention in passage.mentions if mention.at[0] > 0}
+    counts = [
+        (int(words[place].key), f"{words[place].text} {mention.found.matched}")
+        for place, mention in sorted(before.items())
+        if words[place].key.isdecimal() and int(words[place].key) < 100 and words[place + 1].break_before is Break.NONE
+    ]
+    return Noted(sum(count for count, _ in counts), ", ".join(said for _, said in counts)) if counts else None
+
+
 def _title(text: str) -> str:
-    """The first statement without the asking: "Marketə kassir tələb olunur" -> "Marketə kassir"."""
+    """The first statement without the asking: "Marketə 2 nəfər kassir tələb olunur" -> "Marketə kassir"."""
     first = next((piece.strip() for piece in _STATEMENT_END.split(text) if piece.strip()), "")
-    return _ASKING.sub("", first).strip(" ,-–:")
+    before, after = first, ""
+    asked = _ASKING.search(first)
+    if asked:
+        before, after = first[: asked.start()], first[asked.end() :]
+    # What is sought stands before the verb in Azerbaijani and after it in Russian and English.
+    wanted = f"{before} {after}" if len(before.split()) < 3 else before
+    wanted = wanted.split(",")[0] if "," in wanted.strip(" ,") else wanted
+    return " ".join(_HOW_MANY.sub(" ", wanted).split()).strip(" ,-–:")
 
 
-def _may_be_a_need(phrase: str) -> bool:
+def _may_be_a_need(phrase: str, said: list[str]) -> bool:
     plain = PlainText(phrase).plain
-    return not any(char.isdigit() for char in plain) and any(
-        len(word) > 3 and not _ADVERTISEMENT.match(word) for word in re.findall(r"[^\W\d_]+", plain)
-    )
+    if any(words in plain or plain in words for words in said) or any(char.isdigit() for char in plain):
+        return False
+    return any(len(word) > 3 and not _ADVERTISEMENT.match(word) for word in re.findall(r"[^\W\d_]+", plain))
 
 
 # Matching keys: no doubles, q and ğ are g, Russian romanised.
@@ -137,9 +159,10 @@ _ASKING = re.compile(
     r"|(?:на\s+работу\s+)?требу[ею]тся|нужн[аыо]|ищем|приглаша\w+|(?:we\s+are\s+)?looking\s+for|(?:is|are)?\s*(?:needed|wanted|required)|we\s+need)",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"\b\d{1,3}\s*(?:n[əe]f[əe]r\w*|человек\w*|people|persons?)?(?=\s)", re.IGNORECASE)
 _ADVERTISEMENT = re.compile(
     r"maas|emek|haqq|odenis|teleb|axtar|lazim|saat|novbe|qrafik|gun|hefte|ayda|ayliq|manat|azn|isci|tecrube|yas|qadin|xanim|qiz|namized"
-    r"|muraciet|elaqe|telefon|unvan|sosial|paket|servis|nahar|yemek|kend|seher|axsam|ustunluk|mutleq|sert|olmali|olsun|veril|tam|yarim"
-    r"|зарплат|оплат|требу|график|смен|опыт|работ|возраст|женщин|девуш|полн|обяз|желат|звон|тел|час|дн|салон|компан"
-    r"|salary|pay|need|require|look|shift|hours|experience|woman|women|full|part|time|phone|call|apply|work|team|company"
+    r"|muraciet|elaqe|telefon|unvan|sosial|paket|servis|nahar|yemek|kend|seher|axsam|ustunluk|mutleq|sert|olmali|olsun|veril|tam|yarim|cume|bonus|sertifikat|qida|usaq|ana|yasi|ola|razilas|pulsuz|telim|kurs"
+    r"|зарплат|оплат|требу|график|смен|опыт|работ|возраст|женщин|девуш|полн|обяз|желат|звон|тел|час|дн|салон|компан|можно|свободн|обуч|науч"
+    r"|salary|pay|need|require|look|shift|hours|experience|woman|women|full|part|time|phone|call|apply|work|team|company|looking|week|month|possible"
 )

@@ -19,11 +19,16 @@ class Noted(Generic[T]):
 class PlainText:
     """A text in small letters without Azerbaijani marks, letter for letter, so that a match can be shown as it was typed."""
 
-    def __init__(self, text: str) -> None:
-        self.typed = unicodedata.normalize("NFC", text)
-        self.plain = self.typed.translate(_PLAIN)
+    def __init__(self, text: str, typed: str | None = None) -> None:
+        text = unicodedata.normalize("NFC", text)
+        self.typed = text if typed is None else typed
+        self.plain = text.translate(_PLAIN)
         if len(self.plain.lower()) == len(self.plain):
             self.plain = self.plain.lower()
+
+    def without(self, pattern: re.Pattern[str]) -> "PlainText":
+        """The same text with the places of `pattern` left blank: "gecə növbəsi yoxdur" must not be read as a shift."""
+        return PlainText(pattern.sub(lambda hit: " " * len(hit.group()), self.plain), self.typed)
 
     def search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         return pattern.search(self.plain)
