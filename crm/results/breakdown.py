@@ -108,4 +108,11 @@ def summed(rows: Iterable[Any]) -> tuple[int, Breakdown]:
         total += number
         for name, value in values.items():
             found[name][UNKNOWN if value is None else str(value)] += number
-    return total, {name: dict(sorted(parts.items())) for name, parts in found.items()}
+    return total, {name: dict(sorted(parts.items(), key=_place)) for name, parts in found.items()}
+
+
+def _place(value_and_number: tuple[str, int]) -> tuple[int, str]:
+    """Ages from young to old, what is not known last, all else by name."""
+    value = value_and_number[0]
+    youngest_first = [*(name for _oldest, name in BANDS), OLDEST_BAND]
+    return (youngest_first.index(value) if value in youngest_first else 99 if value == UNKNOWN else 0, value)
