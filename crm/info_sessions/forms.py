@@ -25,11 +25,16 @@ class _Plan:
         choices=[SelectChoice(value, label) for value, label in SessionKind.choices()],
         default=SessionKind.INDIVIDUAL.value,
     )
-    guest_ids = forms.pick_many(_l("Other companies in the group"))
+    guest_ids = forms.pick_many(_l("Other companies in the group"), validate_choice=False)
     starts_at = forms.moment(_l("When"))
     minutes = forms.whole(_l("How many minutes"), low=5, high=600, default=40)
     facilitator_id = forms.pick(_l("Who goes there"))
     topics = forms.text(_l("What it is about"), longest=500)
+
+    def validate_guest_ids(self, field: Any) -> None:
+        known = {choice.value for choice in field.iter_choices()}
+        if not known.issuperset(field.data or ()):
+            raise ValidationError(_("Please choose companies from the list."))
 
     def session_kind(self) -> SessionKind:
         return SessionKind.parse(self.kind.data) or SessionKind.INDIVIDUAL

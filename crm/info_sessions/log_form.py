@@ -61,6 +61,7 @@ class LogForm(forms.EditForm):
         _l("What speaks against it?"),
         [Optional()],
         choices=[SelectChoice(value, label) for value, label in Objection.choices()],
+        validate_choice=False,  # what is no objection is left out by `log`
     )
     heard = forms.long_text(_l("What we heard"))
     interest = forms.choice(_l("How interested are they?"), Interest, blank=_l("hard to say"))
@@ -186,7 +187,7 @@ def log_form(info_session: InfoSession, people: Sequence[Contact]) -> LogForm:
 
 def _newcomer_fields() -> dict[str, Any]:
     return {
-        "name": forms.text(_l("Name")),
+        "name": forms.text(_l("Name of the person")),
         "position": forms.text(_l("Position")),
         "decides": forms.yes(_l("Can decide")),
         "partner": forms.pick(_l("Which company")),

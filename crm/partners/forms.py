@@ -58,7 +58,7 @@ class NextStepForm(forms.EditForm):
 
 
 class _Person:
-    name = forms.text(_l("Name"), required=True)
+    name = forms.text(_l("Name of the person"), required=True)
     position = forms.text(_l("Position"))
     decides = forms.yes(_l("Decides"))
     phone = forms.phone(_l("Phone"))
@@ -88,7 +88,7 @@ class PromiseForm(forms.Form):
 
 
 class AccessForm(forms.Form):
-    name = forms.text(_l("Name"), required=True)
+    name = forms.text(_l("Name of the person"), required=True)
     login = forms.email(_l("E-mail"), required=True)
 
 

@@ -11,8 +11,9 @@ from crm.skills.segments import Break, Word, words_in
 
 # What a loose fit costs: a foreign word in between, another order, a comma or a line in between.
 GAP_COST, ORDER_COST, COMMA_COST = 0.03, 0.02, 0.04
-WIDEST_GAP = 2
-LIGHT_REACH = 2
+# Foreign words allowed inside a label, and how far from it its light words may stand.
+WIDEST_GAP, LIGHT_REACH = 2, 2
+# In a list each item's own words are nearer than the next item's.
 COMMA_AS_WORDS = 5
 # A misspelt word that nothing beside it confirms has to be this much alike: one letter in five.
 ALONE_MISSPELT = 0.79
@@ -56,17 +57,16 @@ class LabelIndex:
         prepared = [entry for label in labels for entry in self._prepare(label)]
         self.lexicon.seal()
         frequency = Counter(number for entry in prepared for number in set(entry.telling))
-        self._by_anchor: dict[int, list[tuple[int, Prepared]]] = defaultdict(list)
+        self._by_anchor: dict[int, list[Prepared]] = defaultdict(list)
         for entry in prepared:
-            rarest = min(range(len(entry.telling)), key=lambda place: frequency[entry.telling[place]])
-            self._by_anchor[entry.telling[rarest]].append((rarest, entry))
+            self._by_anchor[min(entry.telling, key=lambda number: frequency[number])].append(entry)
 
     def places(self, words: list[Word], meetings: list[tuple[Meeting, ...]]) -> Iterator[Place]:
         """Every label that may stand somewhere in the text; they may overlap."""
         by_position = [{meeting.token: meeting for meeting in met} for met in meetings]
         for position, met in enumerate(meetings):
             for meeting in met:
-                for _, entry in self._by_anchor.get(meeting.token, ()):
+                for entry in self._by_anchor.get(meeting.token, ()):
                     place = self._fit(entry, meeting, position, words, by_position)
                     if place:
                         yield place
@@ -75,7 +75,7 @@ class LabelIndex:
         keys = [word.key for word in words_in(label.text)]
         if not keys:
             return
-        small = LIGHT[label.lang]
+        small = LIGHT.get(label.lang, frozenset())
         light = [key for key in keys if key in small]
         telling = [key for key in keys if key not in small]
         broad = len(telling) == 1 and len(keys) > 1 and is_broad(telling[0], label.lang)

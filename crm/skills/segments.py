@@ -63,12 +63,15 @@ def _strength(gap: str) -> Break:
         return Break.SENTENCE
     if _LIST_MARK.search(gap) or "  " in gap:
         return Break.COMMA
+    if _ASIDE.search(gap):
+        return Break.AND
     return Break.NONE
 
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’‘ʼʻ`´ʹ][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.;!?…\n\r+|•*—]|\s[-–]\s")
-_LIST_MARK = re.compile(r"[,:/()\[\]\"«»“”&\t]")
+_ASIDE = re.compile(r"[()]")  # "prava (B)", "bank kassiri (operator)": what is inside belongs to what stands before
+_LIST_MARK = re.compile(r"[,:/\[\]\"«»“”&\t]")
 # As typed, not as keys: the key of Russian "а" (but) is the English article.
 _CONJUNCTIONS = frozenset("və vә ve hem həm hәm и вә һәм or and".split())
 _CONTRASTS = frozenset("amma ama lakin ancaq fəqət но а однако but however".split())

@@ -41,7 +41,9 @@ def label_stems(key: str, lang: str, *, alone: bool, last: bool = True) -> set[t
         return _russian_stems(key)
     if lang == "en":
         return _english_stems(key)
-    return _azerbaijani_stems(key, alone=alone, last=last)
+    if lang == "az":
+        return _azerbaijani_stems(key, alone=alone, last=last)
+    return {(key, Ending.NOUN | Ending.ENGLISH | Ending.RUSSIAN)}  # a language whose endings we do not know
 
 
 @lru_cache(maxsize=65_536)

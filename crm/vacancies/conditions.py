@@ -2,7 +2,7 @@
 
 import re
 
-from crm.vacancies.noted import Noted, PlainText
+from crm.vacancies.noted import PHONE, Noted, PlainText
 
 # A month has 22 working days in a five-day week and 26 in a six-day one: a daily wage becomes that range.
 DAYS_A_MONTH = (22, 26)
@@ -34,6 +34,7 @@ def openings(text: PlainText) -> Noted[int] | None:
 
 def pay(text: PlainText) -> tuple[Noted[int] | None, Noted[int] | None]:
     """Lowest and highest monthly pay in AZN. Pay by piece, kilo, event or hour gives none: it depends on the work done."""
+    text = text.without(PHONE)
     for pattern in (_PAY_NAMED, _PAY_MONEY, _PAY_RANGE):
         for hit in pattern.finditer(text.plain):
             if _BY_PIECE.search(text.plain[max(0, hit.start() - 20) : hit.end() + 14]):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from crm.vacancies.noted import Noted, PlainText
+from crm.vacancies.noted import PHONE, Noted, PlainText
 
 # A day of nine hours and more holds an hour's break (Labour Code: forty hours a week, eight a day).
 BREAK_FROM = 9
@@ -134,7 +134,7 @@ def _weekend(text: PlainText) -> Noted[bool] | None:
 
 def _span(text: PlainText) -> Span | None:
     """The first span of hours that is not an age, a sum or a roster."""
-    for hit in _SPAN.finditer(text.plain):
+    for hit in _SPAN.finditer(text.without(PHONE).plain):
         after, before = text.plain[hit.end() : hit.end() + 12], text.plain[max(0, hit.start() - 14) : hit.start()]
         if _NOT_HOURS_AFTER.match(after) or _NOT_HOURS_BEFORE.search(before):
             continue
@@ -152,8 +152,8 @@ def _span(text: PlainText) -> Span | None:
 
 _CLOCK = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>[0-5]\d))?"
 _SPAN = re.compile(
-    r"(?<![\d.,:/-])\b(?:(?:saat|seher|sehe?r|с|со|от|from)\s+){0,3}" + _CLOCK.format(1)
-    + r"\s*-?\s*(?:den|dan|ten|tan)?\s*(?:-|до|to|\s)\s*(?:(?:saat|gunorta|axsam|gece|seher)\s+){0,2}"
+    r"(?<![\d.,:/-])(?<!\d )\b(?:(?:saat|seher|с|со|от|from)\s+){0,3}" + _CLOCK.format(1)
+    + r"(?:\s*-?\s*(?:den|dan|ten|tan)\b\s*-?\s*|\s*(?:-|до|to)\s*)(?:(?:saat|gunorta|axsam|gece|seher)\s+){0,2}"
     + _CLOCK.format(2) + r"(?:\s*-?(?:e|a|ye|ya|ne|na)?\b)(?![\d:/])"
 )  # fmt: skip
 _NOT_HOURS_AFTER = re.compile(

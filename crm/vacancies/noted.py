@@ -43,4 +43,5 @@ class PlainText:
         return Noted(value, self.words(hit)) if hit else None
 
 
+PHONE = re.compile(r"(?:\+?994|\b0)[\s-]?\(?\d{2}\)?(?:[\s-]?\d{2,3}){2,4}\b|(?:tel|тел)\w*[.:]*\s*[\d\s()+-]{5,}")
 _PLAIN = str.maketrans("ƏəIıİÖöÜüŞşÇçĞğЁё–—", "eeiiioouussccggее--")
