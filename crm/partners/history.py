@@ -132,7 +132,8 @@ def _promise(one: Commitment) -> Iterator[Happening]:
 @_dots.register
 def _vacancy(one: Vacancy) -> Iterator[Happening]:
     url = url_for("vacancies.show", vacancy_id=one.id)
-    yield Happening(one.created_at, _("Vacancy: %(title)s", title=one.title), "briefcase", url, str(one.state.label))
+    seen_on = one.published_on or one.created_at
+    yield Happening(seen_on, _("Vacancy: %(title)s", title=one.title), "briefcase", url, str(one.state.label))
 
 
 @_dots.register
