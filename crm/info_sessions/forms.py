@@ -32,8 +32,8 @@ class _Plan:
     topics = forms.text(_l("What it is about"), longest=500)
 
     def validate_guest_ids(self, field: Any) -> None:
-        known = {choice.value for choice in field.iter_choices()}
-        if not known.issuperset(field.data or ()):
+        field.data = [guest_id for guest_id in field.data or () if guest_id is not None]
+        if not {choice.value for choice in field.iter_choices()}.issuperset(field.data):
             raise ValidationError(_("Please choose companies from the list."))
 
     def session_kind(self) -> SessionKind:
@@ -56,13 +56,10 @@ class NewSessionForm(_Plan, forms.Form):
 
 
 class SessionForm(_Plan, forms.EditForm):
+    starts_at = forms.moment(_l("When"), required=True)
     materials = forms.text(_l("What we leave there"), longest=500)
 
     def prefill(self, info_session: Any) -> None:
         self.kind.data = info_session.kind.value
         self.guest_ids.data = [g.partner_id for g in info_session.guests if g.partner_id != info_session.host_id]
         self.starts_at.data = on_the_clock(info_session.starts_at)
-
-    def validate_starts_at(self, field: Any) -> None:
-        if field.data is None:
-            raise ValidationError(_("Please fill this in."))

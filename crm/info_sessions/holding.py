@@ -69,6 +69,7 @@ def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | Non
 
     Written down again, people and objections are replaced; promises and openings are added to the earlier ones."""
     info_session.state, info_session.not_held_reason = SessionState.HELD, ""
+    info_session.starts_at = min(info_session.starts_at, now())  # it went on earlier than planned
     for name in ("heard", "interest", "materials"):
         setattr(info_session, name, getattr(log, name))
     _note_people(info_session, log)

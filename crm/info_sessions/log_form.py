@@ -35,7 +35,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Line:
-    """One line to fill in, by the name of each field; `open` when something stands in it."""
+    """One line to fill in, by the name of each field; `open` when it is in use."""
 
     fields: dict[str, Any]
     open: bool
@@ -68,7 +68,7 @@ class LogForm(forms.EditForm):
     materials = forms.text(_l("What we left there"), longest=500)
     opening = forms.long_text(_l("Do they look for somebody?"))
     opening_of = forms.pick(_l("Which company"))
-    next_step = forms.text(_l("What is next"))
+    next_step = forms.text(_l("Next step"))
     soon = soon()
     next_step_due = forms.day(_l("Day"))
 
@@ -88,7 +88,7 @@ class LogForm(forms.EditForm):
             yield Person(contact, self[f"came{contact.id}"], self[f"decides{contact.id}"])
 
     def newcomers(self) -> Iterator[Line]:
-        return self._lines("new", NEWCOMERS, ("name", "position"), ("decides", "partner"))
+        return self._lines("new", NEWCOMERS, ("there",), ("name", "position", "decides", "partner"))
 
     def promises(self) -> Iterator[Line]:
         return self._lines("promise", PROMISES, ("kind", "words"), ("quantity", "due", "partner"))
@@ -187,6 +187,7 @@ def log_form(info_session: InfoSession, people: Sequence[Contact]) -> LogForm:
 
 def _newcomer_fields() -> dict[str, Any]:
     return {
+        "there": forms.yes(_l("Somebody else was there")),
         "name": forms.text(_l("Name of the person")),
         "position": forms.text(_l("Position")),
         "decides": forms.yes(_l("Can decide")),
