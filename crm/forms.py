@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask_babel import gettext, ngettext
+from flask_babel import get_domain
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -56,10 +56,11 @@ class _Catalogue:
     """WTForms' own texts come from our catalogue: WTForms has no Azerbaijani."""
 
     def gettext(self, text: str) -> str:
-        return str(gettext(text))
+        return str(get_domain().get_translations().ugettext(text))
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        return str(ngettext(singular, plural, number))
+        # Not flask_babel.ngettext: it would fill in %(num)d itself, and WTForms fills in its own names afterwards.
+        return str(get_domain().get_translations().ungettext(singular, plural, number))
 
 
 class Form(FlaskForm):
@@ -151,7 +152,17 @@ def choice(
 ) -> SelectField:
     """One member of an enum, or None where a blank choice is offered."""
     choices = ([SelectChoice("", blank)] if blank is not None else []) + [SelectChoice(v, t) for v, t in enum.choices()]
-    return SelectField(label, [_need(required)], choices=choices, coerce=lambda value: enum.parse(value), **more)
+    return SelectField(label, [_need(required)], choices=choices, coerce=lambda value: _member(enum, value), **more)
+
+
+def _member(enum: type[LabelledEnum], value: Any) -> LabelledEnum | None:
+    """None only for the blank choice; raises ValueError for a word that is no member."""
+    if value in (None, "", "None"):
+        return None
+    member = enum.parse(value)
+    if member is None:
+        raise ValueError("no such choice")
+    return member
 
 
 def pick(label: Any, *, required: bool = False, **more: Any) -> SelectField:
