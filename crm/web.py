@@ -145,6 +145,9 @@ def check_version(record: Versioned, form: Any) -> None:
     stored = type(form)(formdata=None, obj=record)
     if hasattr(form, "prefill"):
         stored.prefill(record)
+    for field in form:
+        if hasattr(field, "choices"):  # the view offered its records to the form that was sent
+            stored[field.name].choices = field.choices
     pairs = [
         (str(field.label.text), field_text(field), field_text(stored[field.name]))
         for field in form
@@ -155,6 +158,8 @@ def check_version(record: Versioned, form: Any) -> None:
 
 def field_text(field: Any) -> str:
     """A field's value as a person reads it: the label of a choice, yes or no, the text itself."""
+    if callable(getattr(field, "text", None)):  # a place: its data is an id, which nobody reads
+        return str(field.text())
     choices = (
         {str(choice[0]): str(choice[1]) for choice in field.iter_choices()} if hasattr(field, "iter_choices") else {}
     )
