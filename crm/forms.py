@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -246,7 +246,3 @@ def start_of_day(on: date) -> datetime:
 
 def end_of_day(on: date) -> datetime:
     return start_of_day(on) + timedelta(days=1)
-
-
-def errors_of(form: FlaskForm) -> Sequence[str]:
-    return [str(error) for errors in form.errors.values() for error in errors]

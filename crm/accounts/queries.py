@@ -27,10 +27,6 @@ def user_behind(token_digest: str) -> Select[User]:
     )
 
 
-def sign_ins_of(user: User) -> Select[SignInSession]:
-    return select(SignInSession).where(SignInSession.user_id == user.id).order_by(SignInSession.created_at.desc())
-
-
 def colleagues_of(user: User) -> Select[User]:
     """Active staff who may be responsible for something: of the user's centre, or all for the administrator."""
     statement = select(User).where(User.active, User.role.in_([Role.STAFF, Role.ADMINISTRATOR])).order_by(User.name)

@@ -11,11 +11,11 @@ from crm.events import operations, queries
 from crm.events.enums import EventKind, Participation
 from crm.events.forms import AddWomanForm, AttendanceForm, BoothForm, EventForm, NewEventForm
 from crm.events.models import Event, EventParticipant
-from crm.events.search import ids_like
 from crm.forms import Form, offer
 from crm.i18n import _
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
+from crm.search import ids_like
 from crm.web import asked, check_version, get_or_404, go_to, page, paginate, rows, tuples
 
 

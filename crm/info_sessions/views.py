@@ -19,15 +19,17 @@ from crm.info_sessions.models import InfoSession
 from crm.info_sessions.objections import ready_answers
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
-from crm.vacancies.search import nearest
-from crm.web import Page, asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+from crm.search import forgiving_page
+from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 
 @may(Permission.INFO_SESSIONS_READ)
 def index() -> Response:
     state = SessionState.parse(request.args.get("state"))
     filters = queries.Filters(asked(), state, asked_id("partner"), asked("mine") == "1")
-    sessions, exact = _found(filters)
+    sessions, exact = forgiving_page(
+        lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
+    )
     return page(
         "info_sessions/index.html",
         part="info_sessions/_list.html",
@@ -36,15 +38,6 @@ def index() -> Response:
         filters=filters,
         states=list(SessionState),
     )
-
-
-def _found(filters: queries.Filters) -> tuple[Page[InfoSession], bool]:
-    """The page asked for; when a search finds nothing, what it may have meant (and then False)."""
-    found = paginate(queries.listing(current_user, filters))
-    if found.total or not filters.search:
-        return found, True
-    near = nearest(filters.search, tuples(queries.folded_names(current_user)))
-    return paginate(queries.listing(current_user, filters, ids=near)), False
 
 
 @may(Permission.INFO_SESSIONS_WRITE)

@@ -1,6 +1,6 @@
 """Pages of the members: list, register, one woman, correct, what she can; the part that reads her words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Response, request
@@ -15,10 +15,10 @@ from crm.members import operations, page_of, queries, understanding
 from crm.members.enums import Availability, Purpose, Seeking
 from crm.members.forms import ConceptsForm, MemberForm, NewMemberForm, ServiceForm, concepts_form
 from crm.members.models import Member
+from crm.search import forgiving_page
 from crm.skills import queries as skill_queries
 from crm.skills import vocabulary
-from crm.vacancies.search import nearest
-from crm.web import Page, asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 LONGEST_TEXT = 5000
 
@@ -32,7 +32,11 @@ def index() -> Response:
         Availability.parse(request.args.get("availability")),
         asked("consent") == "none",
     )
-    members, exact = _found(filters)
+    members, exact = forgiving_page(
+        lambda ids: queries.listing(current_user, filters, _near(filters, ids)),
+        filters.search,
+        queries.folded_names(current_user),
+    )
     return page(
         "members/index.html",
         part="members/_list.html",
@@ -45,16 +49,11 @@ def index() -> Response:
     )
 
 
-def _found(filters: queries.Filters) -> tuple[Page[Member], bool]:
-    """The page asked for; when a search finds nothing, what it may have meant (and then False)."""
-    found = paginate(queries.listing(current_user, filters))
-    if found.total or not filters.search:
-        return found, True
-    near = queries.Near(
-        ids=nearest(filters.search, tuples(queries.folded_names(current_user))),
-        codes=[one.concept for one in vocabulary.current().resolve(filters.search).concepts],
-    )
-    return paginate(queries.listing(current_user, filters, near)), False
+def _near(filters: queries.Filters, ids: Sequence[int] | None) -> queries.Near | None:
+    """What a search that found nothing may have meant: women of these ids, or who can do what was typed."""
+    if ids is None:
+        return None
+    return queries.Near(ids=ids, codes=[one.concept for one in vocabulary.current().resolve(filters.search).concepts])
 
 
 @may(Permission.MEMBERS_WRITE)

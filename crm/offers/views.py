@@ -4,7 +4,6 @@ from flask import Response, request
 from flask_login import current_user
 
 from crm.access import Permission, may
-from crm.events.search import ids_like
 from crm.forms import Form, offer
 from crm.i18n import _
 from crm.offers import operations, queries
@@ -12,6 +11,7 @@ from crm.offers.enums import OfferKind, OfferState
 from crm.offers.forms import NewOfferForm, OfferForm
 from crm.offers.models import Offer
 from crm.partners import queries as partner_queries
+from crm.search import ids_like
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
 
 

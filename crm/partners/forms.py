@@ -86,10 +86,6 @@ class PromiseForm(forms.Form):
     words = forms.text(_l("In their words"), longest=500)
     due_on = forms.day(_l("By when"), required=True)
 
-    def validate_kind(self, field: Any) -> None:
-        if field.data is None:
-            raise ValidationError(_("Please choose what was promised."))
-
 
 class AccessForm(forms.Form):
     name = forms.text(_l("Name of the person"), required=True)

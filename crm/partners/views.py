@@ -14,8 +14,8 @@ from crm.partners.enums import PartnerKind, Sector, Stage
 from crm.partners.forms import NewPartnerForm, NextStepForm, PartnerForm, StageForm
 from crm.partners.history import story_of
 from crm.partners.models import Partner
-from crm.vacancies.search import nearest
-from crm.web import Page, asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+from crm.search import forgiving_page
+from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 
 @may(Permission.PARTNERS_READ)
@@ -28,7 +28,9 @@ def index() -> Response:
         asked_id("rayon"),
         asked("mine") == "1",
     )
-    partners, exact = _found(filters)
+    partners, exact = forgiving_page(
+        lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
+    )
     return page(
         "partners/index.html",
         part="partners/_list.html",
@@ -40,15 +42,6 @@ def index() -> Response:
         sectors=list(Sector),
         rayons=rows(queries.rayons_of(current_user)),
     )
-
-
-def _found(filters: queries.Filters) -> tuple[Page[Partner], bool]:
-    """The page asked for; when a search finds nothing, what it may have meant (and then False)."""
-    found = paginate(queries.listing(current_user, filters))
-    if found.total or not filters.search:
-        return found, True
-    near = nearest(filters.search, tuples(queries.folded_names(current_user)))
-    return paginate(queries.listing(current_user, filters, ids=near)), False
 
 
 @may(Permission.PARTNERS_WRITE)

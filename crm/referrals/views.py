@@ -19,9 +19,9 @@ from crm.referrals.enums import DeclinedBy, ReferralState
 from crm.referrals.forms import AnswerForm, DeclineForm, HireForm, PlacementForm, StartForm, StepForm
 from crm.referrals.models import Referral
 from crm.referrals.moves import MOVES, IllegalMove
+from crm.search import forgiving_page
 from crm.vacancies import queries as vacancy_queries
-from crm.vacancies.search import nearest
-from crm.web import Page, asked, asked_id, get_or_404, go_to, page, paginate, rows, tuples
+from crm.web import asked, asked_id, get_or_404, go_to, page, rows
 
 
 @may(Permission.REFERRALS_READ)
@@ -29,7 +29,9 @@ def index() -> Response:
     filters = queries.Filters(
         asked(), ReferralState.parse(request.args.get("state")), asked("mine") == "1", asked("over") == "1"
     )
-    referrals, exact = _found(filters)
+    referrals, exact = forgiving_page(
+        lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
+    )
     return page(
         "referrals/index.html",
         part="referrals/_list.html",
@@ -38,15 +40,6 @@ def index() -> Response:
         filters=filters,
         states=list(ReferralState),
     )
-
-
-def _found(filters: queries.Filters) -> tuple[Page[Referral], bool]:
-    """The page asked for; when a search finds nothing, what it may have meant (and then False)."""
-    found = paginate(queries.listing(current_user, filters))
-    if found.total or not filters.search:
-        return found, True
-    near = nearest(filters.search, tuples(queries.folded_names(current_user)))
-    return paginate(queries.listing(current_user, filters, ids=near)), False
 
 
 @may(Permission.REFERRALS_READ)

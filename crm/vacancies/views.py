@@ -11,12 +11,13 @@ from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
 from crm.referrals import queries as referral_queries
+from crm.search import forgiving_page
 from crm.skills import queries as skill_queries
-from crm.vacancies import operations, queries, reading, search
+from crm.vacancies import operations, queries, reading
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.forms import NewVacancyForm, ReasonForm, VacancyForm, concepts_like, needs_form
 from crm.vacancies.models import Vacancy
-from crm.web import Page, asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 LONGEST_TEXT = 5000
 
@@ -26,7 +27,9 @@ def index() -> Response:
     filters = queries.Filters(
         asked(), VacancyState.parse(request.args.get("state")), asked_id("rayon"), asked_id("partner")
     )
-    vacancies, exact = _found(filters)
+    vacancies, exact = forgiving_page(
+        lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
+    )
     return page(
         "vacancies/index.html",
         part="vacancies/_list.html",
@@ -37,15 +40,6 @@ def index() -> Response:
         rayons=rows(queries.rayons_of(current_user)),
         partners=rows(queries.partners_of(current_user)),
     )
-
-
-def _found(filters: queries.Filters) -> tuple[Page[Vacancy], bool]:
-    """The page asked for; when a search finds nothing, what it may have meant (and then False)."""
-    found = paginate(queries.listing(current_user, filters))
-    if found.total or not filters.search:
-        return found, True
-    near = search.nearest(filters.search, tuples(queries.folded_names(current_user)))
-    return paginate(queries.listing(current_user, filters, ids=near)), False
 
 
 @may(Permission.VACANCIES_WRITE)
