@@ -153,7 +153,7 @@ def test_the_text_is_read_while_it_is_typed_and_nothing_is_saved(staff: FlaskCli
 def test_outsiders_get_404_and_other_roles_are_refused(sign_in, client: FlaskClient) -> None:  # type: ignore[no-untyped-def]
     vacancy = factories.vacancy()
     outsider = sign_in(factories.user(Role.STAFF, centre=factories.centre("Neftçala")))
-    for path in ("", "/edit", "/needs", "/close", "/send-back", "/matches"):
+    for path in ("", "/edit", "/needs", "/closing", "/send-back", "/matches"):
         assert outsider.get(f"/vacancies/{vacancy.id}{path}").status_code == 404
     assert vacancy.title not in outsider.get("/vacancies/").text
     own = factories.partner(centre=factories.centre("Neftçala"))
