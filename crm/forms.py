@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -132,9 +132,19 @@ def whole(label: Any, *, low: int = 0, high: int = 1_000_000, required: bool = F
     return IntegerField(label, [_need(required), between(low, high)], **more)
 
 
+class FiniteDecimalField(DecimalField):
+    """Decimal reads "NaN" and "Infinity" as numbers; no rule of a form could compare them."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        super().process_formdata(valuelist)
+        if self.data is not None and not self.data.is_finite():
+            self.data = None
+            raise ValueError(self.gettext("Not a valid decimal value."))
+
+
 def money(label: Any, *, high: int = 1_000_000, required: bool = False, **more: Any) -> DecimalField:
     """AZN with two decimals."""
-    return DecimalField(label, [_need(required), between(0, high)], places=2, **more)
+    return FiniteDecimalField(label, [_need(required), between(0, high)], places=2, **more)
 
 
 def day(label: Any, *, required: bool = False, **more: Any) -> DateField:
@@ -199,7 +209,7 @@ def between(low: int, high: int) -> Callable[[Any, Field], None]:
         data: int | Decimal | None = field.data
         if data is None:
             return
-        if (isinstance(data, Decimal) and not data.is_finite()) or not low <= data <= high:
+        if not low <= data <= high:
             raise ValidationError(_("A number from %(low)s to %(high)s, please.", low=low, high=high))
 
     return check

@@ -45,3 +45,12 @@ def test_a_stale_save_names_the_colleague_and_not_her_number(staff: FlaskClient)
     answer = factories.post(staff, address, name="Xəzər", kind="company", responsible_id="", version="999")
     assert answer.status_code == 409
     assert "Nigar Əliyeva" in answer.text
+
+
+def test_staff_types_a_pay_that_is_no_number_and_is_asked_back(staff: FlaskClient) -> None:
+    vacancy = factories.vacancy(title="Aşpaz")
+    db.session.commit()
+    address = f"/vacancies/{vacancy.id}/edit"
+    answer = factories.post(staff, address, title="Aşpaz qadın", openings="1", pay_min="NaN", pay_max="500")
+    assert answer.status_code == 422
+    assert "Aşpaz qadın" in answer.text
