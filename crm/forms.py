@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -135,7 +135,7 @@ def whole(label: Any, *, low: int = 0, high: int = 1_000_000, required: bool = F
 class FiniteDecimalField(DecimalField):
     """Decimal reads "NaN" and "Infinity" as numbers; no rule of a form could compare them."""
 
-    def process_formdata(self, valuelist: Sequence[str]) -> None:
+    def process_formdata(self, valuelist: list[str]) -> None:
         super().process_formdata(valuelist)
         if self.data is not None and not self.data.is_finite():
             self.data = None
