@@ -72,9 +72,9 @@ def texts_in_use() -> Catalog:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]  # Babel gives it no types
     template = Catalog(project="korpu", fuzzy=False)
     for folder in ("crm", "templates"):
-        found = extract_from_dir(
-            ROOT / folder, [(p.removeprefix(f"{folder}/"), m) for p, m in methods], options, KEYWORDS
-        )
+        below = [(pattern.removeprefix(f"{folder}/"), method) for pattern, method in methods]
+        # Babel's own filter leaves out folders that start with "_", and _macros is one.
+        found = extract_from_dir(ROOT / folder, below, options, KEYWORDS, directory_filter=lambda _folder: True)
         for _file, _line, text, _comments, context in found:
             template.add(text, context=context)
     return template
