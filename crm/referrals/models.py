@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Referral(Id, PublicId, Timestamps, Versioned, Model):
-    """One woman on her way to one opening. `event_id` marks the slip of a job fair; `score` is that at suggestion."""
+    """One woman on her way to one opening. `event_id` marks the slip of a job fair; `score` is that at suggestion.
+
+    `wished_by_member_at` and `wished_by_partner_at`: she said herself that she would like this work, the partner that it
+    would like to meet her. A wish moves nothing and tells the other side nothing; staff takes it from there."""
 
     __tablename__ = "referrals"
     __table_args__ = (
@@ -41,6 +44,8 @@ class Referral(Id, PublicId, Timestamps, Versioned, Model):
     decline_reason: Mapped[DeclineReason | None] = mapped_column(enum_type(DeclineReason, "decline_reason"))
     later_until: Mapped[date | None]
     next_step_due: Mapped[date | None] = mapped_column(index=True)
+    wished_by_member_at: Mapped[datetime | None]
+    wished_by_partner_at: Mapped[datetime | None]
 
     centre: Mapped["Centre"] = relationship()
     member: Mapped["Member"] = relationship()

@@ -1,6 +1,6 @@
 """The steps of a referral: suggest, ask, answer, introduce, interview, hire, decline. Placements are in placing.py."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -102,8 +102,8 @@ def introduce(*, referral: Referral, by: User) -> None:
     steps.move(referral, ReferralState.INTRODUCED, by)
 
 
-def interviewed(*, referral: Referral, by: User, note: str = "") -> None:
-    steps.move(referral, ReferralState.INTERVIEWED, by, note)
+def interviewed(*, referral: Referral, by: User, note: str = "", happened_at: datetime | None = None) -> None:
+    steps.move(referral, ReferralState.INTERVIEWED, by, note, happened_at)
 
 
 def hire(

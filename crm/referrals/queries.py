@@ -1,9 +1,9 @@
 """Referrals and placements as those see them who look: staff by centre, a woman her own, a partner who agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -18,6 +18,8 @@ from crm.places.models import Settlement
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Placement, Referral, ReferralStep
 from crm.skills.fold import search_key
+from crm.vacancies import queries as vacancy_queries
+from crm.vacancies.enums import VacancyState
 from crm.vacancies.models import Vacancy
 
 OPEN_STATES = (
@@ -30,15 +32,20 @@ OPEN_STATES = (
 #: From here on the woman knows of it; what ended may have ended before she was asked.
 KNOWN_TO_HER = (*OPEN_STATES[1:], ReferralState.HIRED)
 KNOWN_TO_PARTNER = (*OPEN_STATES[2:], ReferralState.HIRED)
+#: Who has to say the next word.
+UP_TO_HER = OPEN_STATES[:3]
+UP_TO_THE_OWNER = OPEN_STATES[3:]
 
 
 def visible_to(user: User) -> Select[Referral]:
-    """A woman does not see what she is only considered for; a partner sees nobody who has not agreed to it."""
+    """A woman does not see what she is only considered for, unless she wished it; a partner sees nobody who has not
+    agreed to it."""
     statement = select(Referral)
     if user.role == Role.MEMBER:
         asked = Referral.steps.any(ReferralStep.state == ReferralState.ASKED)
         own = select(MemberUser.member_id).where(MemberUser.user_id == user.id)
-        return statement.where(Referral.member_id.in_(own), or_(Referral.state.in_(KNOWN_TO_HER), asked))
+        wished = Referral.wished_by_member_at.is_not(None)
+        return statement.where(Referral.member_id.in_(own), or_(Referral.state.in_(KNOWN_TO_HER), asked, wished))
     if user.role == Role.PARTNER:
         return statement.where(Referral.state.in_(KNOWN_TO_PARTNER), _she_agreed_to_partner_of(user))
     return access.own_centre(statement, Referral.centre_id, user)
@@ -113,6 +120,30 @@ def of_member(user: User, member_id: int) -> Select[Referral]:
     statement = visible_to(user).where(Referral.member_id == member_id)
     shown = joinedload(Referral.vacancy).joinedload(Vacancy.partner)
     return statement.options(shown).order_by(Referral.id.desc())
+
+
+def awaited(user: User, states: Collection[ReferralState]) -> Select[Referral]:
+    """Where a word is awaited, unless it was put off to a later day; what is due first comes first."""
+    now = or_(Referral.later_until.is_(None), Referral.later_until <= today())
+    due_first = Referral.next_step_due.is_(None), Referral.next_step_due, Referral.id
+    return visible_to(user).where(Referral.state.in_(states), now).order_by(*due_first)
+
+
+def short_of_women(user: User) -> Select[Vacancy]:
+    """Open vacancies with fewer women on the way than openings; those longest open first."""
+    taken = select(func.count()).where(Referral.vacancy_id == Vacancy.id, _on_the_way()).scalar_subquery()
+    statement = vacancy_queries.visible_to(user).where(Vacancy.state == VacancyState.OPEN, taken < Vacancy.openings)
+    return statement.order_by(Vacancy.published_on.is_(None), Vacancy.published_on, Vacancy.id)
+
+
+def numbers_on_the_way(user: User, vacancy_ids: Collection[int]) -> Select[int, int]:
+    """(vacancy id, how many women are on the way to it or were hired)."""
+    statement = visible_to(user).where(Referral.vacancy_id.in_(vacancy_ids), _on_the_way())
+    return statement.with_only_columns(Referral.vacancy_id, func.count()).group_by(Referral.vacancy_id)
+
+
+def _on_the_way() -> ColumnElement[bool]:
+    return Referral.state.in_((*OPEN_STATES, ReferralState.HIRED))
 
 
 def open_of(member_id: int) -> Select[Referral]:

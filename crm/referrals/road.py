@@ -66,15 +66,22 @@ class Told:
 
 
 def timeline(referral: Referral) -> list[Told]:
-    """Every step, oldest first. A state that follows itself is a wait: she, or we, said "later"."""
+    """Every step and wish, oldest first. A state that follows itself is a wait: she, or we, said "later"."""
     steps = referral.steps
     waits = {later.id for earlier, later in pairwise(steps) if earlier.state == later.state}
-    return [
+    told = [
         Told(step.happened_at, _words(step, step.id in waits), step.by.name if step.by else None, ICONS[step.state])
         for step in steps
     ]
+    wishes = (
+        (referral.wished_by_member_at, _("She would like this work"), referral.member.name),
+        (referral.wished_by_partner_at, _("The employer would like to meet her"), referral.vacancy.partner.name),
+    )
+    told += [Told(at, text, who, "chat-left-quote") for at, text, who in wishes if at is not None]
+    return sorted(told, key=lambda line: line.when)
 
 
 def _words(step: ReferralStep, waits: bool) -> str:
-    what = _("Later") if waits else str(step.state.label)
+    considered = step.state in (ReferralState.SUGGESTED, ReferralState.ASKED)
+    what = (_("Later") if considered else _("They have not met yet")) if waits else str(step.state.label)
     return f"{what}: {step.note}" if step.note else what

@@ -1,6 +1,6 @@
 """One step of a referral written down: the move itself, its date, by whom, the audit. Rules are in moves.py."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from crm.accounts.models import User
 from crm.audit.operations import record_changes
@@ -14,8 +14,10 @@ from crm.referrals.moves import LOOK_AGAIN_AFTER, check
 LATER_DAYS = 14
 
 
-def move(referral: Referral, state: ReferralState, by: User | None, note: str = "") -> None:
-    """Raises IllegalMove before anything is changed."""
+def move(
+    referral: Referral, state: ReferralState, by: User | None, note: str = "", happened_at: datetime | None = None
+) -> None:
+    """Raises IllegalMove before anything is changed. `happened_at` is the present moment unless told."""
     check(referral.state, state)
     referral.state, referral.state_since, referral.later_until = state, now(), None
     if state != ReferralState.DECLINED:
@@ -23,7 +25,7 @@ def move(referral: Referral, state: ReferralState, by: User | None, note: str = 
     days = LOOK_AGAIN_AFTER.get(state)
     referral.next_step_due = today() + timedelta(days=days) if days else None
     record_changes(referral)
-    write_down(referral, by, note)
+    write_down(referral, by, note, happened_at)
     db.session.flush()
 
 
@@ -35,5 +37,9 @@ def wait(referral: Referral, by: User | None, until: date | None, note: str = ""
     db.session.flush()
 
 
-def write_down(referral: Referral, by: User | None, note: str = "") -> None:
-    referral.steps.append(ReferralStep(state=referral.state, by_id=by.id if by else None, note=note[:500]))
+def write_down(referral: Referral, by: User | None, note: str = "", happened_at: datetime | None = None) -> None:
+    referral.steps.append(
+        ReferralStep(
+            state=referral.state, by_id=by.id if by else None, note=note[:500], happened_at=happened_at or now()
+        )
+    )

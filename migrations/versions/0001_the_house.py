@@ -1305,6 +1305,8 @@ def upgrade() -> None:
         ),
         sa.Column("later_until", sa.Date(), nullable=True),
         sa.Column("next_step_due", sa.Date(), nullable=True),
+        sa.Column("wished_by_member_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("wished_by_partner_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("public_id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
