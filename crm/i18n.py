@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any, Self
 
-from flask import has_request_context, request
+from flask import Response, has_request_context, request
 from flask_babel import get_locale, gettext, lazy_gettext, ngettext
 from flask_babel.speaklater import LazyString
 from flask_login import current_user
@@ -11,6 +11,7 @@ from flask_login import current_user
 LANGUAGES: dict[str, tuple[str, str]] = {"az": ("Azərbaycanca", "AZ"), "ru": ("Русский", "RU"), "en": ("English", "EN")}
 DEFAULT_LANGUAGE = "az"
 LANGUAGE_COOKIE = "language"
+YEAR = 365 * 24 * 3600
 
 _ = gettext
 _l = lazy_gettext
@@ -48,6 +49,11 @@ def choose_language() -> str:
     if current_user and current_user.is_authenticated:
         return str(current_user.language)
     return DEFAULT_LANGUAGE
+
+
+def keep_language(response: Response, code: str) -> None:
+    """The browser remembers the language for a year."""
+    response.set_cookie(LANGUAGE_COOKIE, code, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
 
 
 def language() -> str:

@@ -79,17 +79,16 @@ def edge(view: Callable[..., Any]) -> Callable[..., Response]:
                 db.session.rollback()
                 return response
             if key:
-                once.remember(user_id, key, response.headers.get("HX-Redirect") or response.headers.get("Location", ""))
+                once.remember(user_id, key, _led_to(response))
             db.session.commit()
             return response
-        except IntegrityError:
+        except (IntegrityError, Conflict, StaleDataError) as clash:
             db.session.rollback()
             if key and (earlier := once.earlier_answer(user_id, key)) is not None:
                 return _answer_again(earlier)
-            raise
-        except (Conflict, StaleDataError) as conflict:
-            db.session.rollback()
-            return _conflict(conflict)
+            if isinstance(clash, IntegrityError):
+                raise
+            return _conflict(clash)
         except BaseException:
             db.session.rollback()
             raise
@@ -118,6 +117,12 @@ class Writing:
 
     def __exit__(self, *_: object) -> None:
         may_write.reset(self.token)
+
+
+def _led_to(response: Response) -> str:
+    """Where a second sending of the same form is led: where the first was, or where its answer says it can be found."""
+    headers = response.headers
+    return headers.get("HX-Redirect") or headers.get("Location") or headers.get("Content-Location", "")
 
 
 def _answer_again(location: str) -> Response:
@@ -175,6 +180,13 @@ def page(template: str, part: str | None = None, status: int = 200, **context: A
     asked = bool(request.htmx) and not request.htmx.history_restore_request  # type: ignore[attr-defined]  # htmx-flask
     response = make_response(render_template(part if part and asked else template, **context), status)
     response.vary.add("HX-Request")
+    return response
+
+
+def page_once(template: str, again: str, **context: Any) -> Response:
+    """An answer to a POST that cannot be given twice, such as a new password; a second sending is led to `again`."""
+    response = page(template, **context)
+    response.headers["Content-Location"] = again
     return response
 
 

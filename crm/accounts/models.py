@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from crm.access import Role
+from crm.accounts.browsers import described
 from crm.db import Id, Timestamps, Versioned, enum_type, now
 from crm.extensions import Model
 
@@ -48,3 +49,7 @@ class SignInSession(Id, Model):
     browser: Mapped[str] = mapped_column(String(200), default="")
 
     user: Mapped[User] = relationship()
+
+    @property
+    def browser_name(self) -> str:
+        return described(self.browser)

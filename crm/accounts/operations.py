@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from crm.access import Role
 from crm.accounts.models import SignInSession, User
 from crm.accounts.passwords import hash_password, password_fits
-from crm.accounts.queries import user_with_login
+from crm.accounts.queries import sign_in_with, user_with_login
 from crm.audit.enums import Action
 from crm.audit.operations import record, record_changes
 from crm.extensions import db
@@ -38,11 +38,28 @@ def open_sign_in(*, user: User, address: str, browser: str) -> str:
 
 
 def close_sign_in(*, token: str) -> None:
-    db.session.execute(delete(SignInSession).where(SignInSession.token_digest == digest(token)))
+    if sign_in := db.session.scalar(sign_in_with(digest(token))):
+        end_sign_in(sign_in=sign_in)
 
 
-def close_all_sign_ins(*, user: User) -> None:
-    db.session.execute(delete(SignInSession).where(SignInSession.user_id == user.id))
+def end_sign_in(*, sign_in: SignInSession) -> None:
+    """Signs one browser out."""
+    user = sign_in.user
+    db.session.delete(sign_in)
+    db.session.flush()
+    record(Action.SIGNED_OUT, user, browser=sign_in.browser_name)
+
+
+def close_all_sign_ins(*, user: User, but: str = "") -> None:
+    """Signs the user out everywhere, or everywhere but in the browser whose token has the digest `but`."""
+    theirs, kept = SignInSession.user_id == user.id, SignInSession.token_digest != but
+    db.session.execute(delete(SignInSession).where(theirs, kept))
+
+
+def end_all_sign_ins(*, user: User, but: str = "") -> None:
+    """The same, asked for by a person and therefore in the audit."""
+    close_all_sign_ins(user=user, but=but)
+    record(Action.SIGNED_OUT, user, browser="*")
 
 
 def create_user(
@@ -66,12 +83,18 @@ def create_user(
     return user
 
 
-def set_password(*, user: User, password: str) -> None:
-    """A new password ends every open sign-in."""
+def set_password(*, user: User, password: str, but: str = "") -> None:
+    """A new password ends every open sign-in, except in the browser whose token has the digest `but`."""
     user.password_hash = hash_password(password)
     db.session.flush()
-    close_all_sign_ins(user=user)
+    close_all_sign_ins(user=user, but=but)
     record(Action.CHANGED, user, password=["…", "…"])
+
+
+def choose_language(*, user: User, language: str) -> None:
+    user.language = language
+    record_changes(user)
+    db.session.flush()
 
 
 def set_active(*, user: User, active: bool) -> None:

@@ -13,6 +13,20 @@ def visible_to(user: User) -> Select[User]:
     return statement if user.role == Role.ADMINISTRATOR else statement.where(User.id == user.id)
 
 
+def sign_ins_visible_to(user: User) -> Select[SignInSession]:
+    """Open sign-ins, the newest first: one's own, and everybody's for the administrator."""
+    statement = select(SignInSession).order_by(SignInSession.created_at.desc(), SignInSession.id.desc())
+    return statement if user.role == Role.ADMINISTRATOR else statement.where(SignInSession.user_id == user.id)
+
+
+def sign_ins_of(user: User) -> Select[SignInSession]:
+    return sign_ins_visible_to(user).where(SignInSession.user_id == user.id)
+
+
+def sign_in_with(token_digest: str) -> Select[SignInSession]:
+    return select(SignInSession).where(SignInSession.token_digest == token_digest)
+
+
 def user_with_login(login: str) -> Select[User]:
     return select(User).where(User.login == login)
 

@@ -42,6 +42,11 @@ def start(user: User) -> None:
     login_user(user)
 
 
+def here() -> str:
+    """The digest of the token this browser is signed in with."""
+    return operations.digest(session.get(SESSION_KEY, ""))
+
+
 def end() -> None:
     if token := session.get(SESSION_KEY):
         operations.close_sign_in(token=token)

@@ -15,7 +15,7 @@ from crm.web import go, page
 FAILED = 422
 
 
-def _limit() -> str:
+def sign_in_limit() -> str:
     return str(current_app.extensions["config"].sign_in_limit)
 
 
@@ -24,13 +24,13 @@ def _account_and_address() -> str:
     return f"{operations.fold_login(request.form.get('login', ''))}|{get_remote_address()}"
 
 
-def _failed(response: Response) -> bool:
+def failed(response: Response) -> bool:
     return response.status_code == FAILED
 
 
 @public
-@limiter.limit(_limit, methods=["POST"], deduct_when=_failed)
-@limiter.limit(_limit, key_func=_account_and_address, methods=["POST"], deduct_when=_failed)
+@limiter.limit(sign_in_limit, methods=["POST"], deduct_when=failed)
+@limiter.limit(sign_in_limit, key_func=_account_and_address, methods=["POST"], deduct_when=failed)
 def sign_in() -> Response:
     form, target = SignInForm(), signing.safe_next(request.args.get("next"))
     if current_user.is_authenticated and request.method == "GET":

@@ -9,11 +9,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from crm.access import public
 from crm.accounts.signing import safe_next
 from crm.extensions import db
-from crm.i18n import LANGUAGE_COOKIE, LANGUAGES
+from crm.i18n import LANGUAGES, keep_language
 from crm.navigation import home_url
 from crm.web import go, page
-
-YEAR = 365 * 24 * 3600
 
 
 @public
@@ -28,7 +26,7 @@ def switch_language(code: str) -> Response:
     if code not in LANGUAGES:
         abort(404)
     response = go(safe_next(request.args.get("next")) or "/")
-    response.set_cookie(LANGUAGE_COOKIE, code, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
+    keep_language(response, code)
     return response
 
 
