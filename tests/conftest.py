@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -79,12 +80,12 @@ def whole_app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
             engine.dispose()
 
 
-@pytest.fixture
-def app(whole_app: Flask) -> Iterator[Flask]:
-    """The app inside one outer transaction that is undone after the test, whatever the requests commit."""
+@contextmanager
+def undone(app: Flask) -> Iterator[None]:
+    """One outer transaction that is undone at the end, whatever the requests inside commit."""
     token = may_write.set(True)
-    with whole_app.app_context():
-        engines = db._app_engines[whole_app]
+    with app.app_context():
+        engines = db._app_engines[app]
         engine = engines[None]
         connection = engine.connect()
         outer = connection.begin()
@@ -92,12 +93,21 @@ def app(whole_app: Flask) -> Iterator[Flask]:
         db.session.remove()
         db.session.configure(join_transaction_mode="create_savepoint")
         limiter.reset()
-        yield whole_app
-        db.session.remove()
-        outer.rollback()
-        connection.close()
-        engines[None] = engine
+        try:
+            yield
+        finally:
+            db.session.remove()
+            outer.rollback()
+            connection.close()
+            engines[None] = engine
     may_write.reset(token)
+
+
+@pytest.fixture
+def app(whole_app: Flask) -> Iterator[Flask]:
+    """The app, and after the test a database as before it."""
+    with undone(whole_app):
+        yield whole_app
 
 
 @pytest.fixture

@@ -1,0 +1,80 @@
+"""Who gets which answer where. A change of access shows as a changed line of access_matrix.txt.
+
+`KORPU_WRITE=1 python3 run.py test tests/consistency/test_access_matrix.py` writes the file anew."""
+
+import os
+from collections import defaultdict
+from pathlib import Path
+
+from flask import Flask
+
+from crm.access import PUBLIC, declared
+from tests.consistency.walk import Visit
+from tests.consistency.world import SHARED
+
+FILE = Path(__file__).with_name("access_matrix.txt")
+WRITE = os.environ.get("KORPU_WRITE") == "1"
+GONE = 404
+
+
+def matrix(visits: list[Visit]) -> str:
+    roles = list(dict.fromkeys(visit.role for visit in visits))
+    answers: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for visit in visits:
+        answers[f"{visit.endpoint:<30} {visit.method:<4}"][visit.role] = visit.status
+    head = f"{'endpoint':<30} {'':<4}" + "".join(f" {role:>13}" for role in roles)
+    lines = [name + "".join(f" {answers[name][role]:>13}" for role in roles) for name in sorted(answers)]
+    return "\n".join([head, *lines]) + "\n"
+
+
+def test_everybody_gets_the_answers_that_are_written_down(visits: list[Visit]) -> None:
+    found = matrix(visits)
+    if WRITE:
+        FILE.write_text(found)
+    known = FILE.read_text().splitlines()
+    new = [line for line in found.splitlines() if line not in known]
+    gone = [line for line in known if line not in found.splitlines()]
+    assert (new, gone) == ([], []), "write access_matrix.txt anew when this change of access is meant"
+
+
+def test_no_empty_form_breaks_anything(visits: list[Visit]) -> None:
+    broken = [f"{visit.method} {visit.url} as {visit.role}: {visit.html}" for visit in visits if visit.status == 500]
+    assert broken == []
+
+
+def test_a_record_of_another_centre_does_not_exist_for_its_staff(app: Flask, visits: list[Visit]) -> None:
+    assert _reached_by_others(app, visits, "staff", "other_staff") == []
+
+
+def test_a_record_of_another_company_does_not_exist_for_a_partner(app: Flask, visits: list[Visit]) -> None:
+    assert _reached_by_others(app, visits, "partner", "other_partner") == []
+
+
+def test_a_record_of_another_woman_does_not_exist_for_a_member(app: Flask, visits: list[Visit]) -> None:
+    assert _reached_by_others(app, visits, "member", "other_member") == []
+
+
+def test_who_is_not_signed_in_is_sent_to_sign_in_everywhere_else(app: Flask, visits: list[Visit]) -> None:
+    public = {name for name, view in app.view_functions.items() if declared(view) == PUBLIC}
+    signed_out = [visit for visit in visits if visit.role == "anonymous" and visit.endpoint not in public]
+    assert {visit.endpoint for visit in signed_out if visit.status != 302} == set()
+
+
+def _reached_by_others(app: Flask, visits: list[Visit], owner: str, other: str) -> list[str]:
+    """Endpoints of records that their owner may open and the other gets anything but 404 from."""
+    of_records = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if rule.arguments - SHARED and declared(app.view_functions[rule.endpoint]) != PUBLIC
+    }
+    own = {
+        (visit.endpoint, visit.method) for visit in visits if visit.role == owner and visit.status not in (403, GONE)
+    }
+    return [
+        f"{visit.method} {visit.url} ({visit.endpoint}): {visit.status}"
+        for visit in visits
+        if visit.role == other
+        and visit.endpoint in of_records
+        and (visit.endpoint, visit.method) in own
+        and visit.status != GONE
+    ]

@@ -1,0 +1,117 @@
+"""One record of each kind in the centre "Sabirabad", and one user of each kind who may or may not see it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from crm.access import Role
+from crm.accounts.models import SignInSession, User
+from crm.accounts.operations import digest
+from crm.events.enums import EventKind
+from crm.events.models import EventBooth, EventParticipant
+from crm.imports.enums import ImportKind
+from crm.imports.models import ImportRun
+from crm.members.consents import give_consent, write_special_note
+from crm.members.enums import Category, ConsentManner, Purpose, ServiceKind
+from crm.members.models import Service
+from crm.offers.enums import OfferKind
+from crm.offers.models import Offer
+from crm.partners.enums import CommitmentKind
+from crm.partners.models import Commitment
+from crm.referrals.enums import ReferralState
+from crm.referrals.models import Referral
+from crm.skills.models import UnknownPhrase
+from tests import factories
+from tests.factories import save
+
+#: Arguments of addresses that name no record of a centre: words, facts and figures all centres share.
+SHARED = frozenset({"code", "group", "shape", "concept_id", "phrase_id"})
+
+
+@dataclass
+class World:
+    """`users` by the name of their column in the matrix; `arguments` of addresses by name.
+
+    A key `blueprint.name` comes before the bare `name`, for names that mean another record in each slice."""
+
+    users: dict[str, User | None]
+    arguments: dict[str, Any]
+
+    def argument(self, endpoint: str, name: str) -> Any:
+        return self.arguments.get(f"{endpoint.split('.')[0]}.{name}", self.arguments.get(name))
+
+
+def build() -> World:
+    here, there = factories.centre("Sabirabad"), factories.centre("Neftchala")
+    partner, other_partner = factories.partner("Bağ Evi"), factories.partner("Pambıq Zavodu")
+    member = factories.member(settlement=factories.settlement(), skills=("sewing",), phone="050 555 55 55")
+    other_member = factories.member("Sevinc", "Quliyeva")
+    users: dict[str, User | None] = {
+        "anonymous": None,
+        "administrator": factories.user(Role.ADMINISTRATOR),
+        "staff": factories.user(Role.STAFF, centre=here),
+        "other_staff": factories.user(Role.STAFF, centre=there),
+        "observer": factories.user(Role.OBSERVER),
+        "partner": factories.partner_user(partner),
+        "other_partner": factories.partner_user(other_partner),
+        "member": factories.member_user(member),
+        "other_member": factories.member_user(other_member),
+    }
+    contact = factories.contact(partner)
+    vacancy = factories.vacancy(partner, needs=("sewing",), posted_by=users["partner"])
+    info_session = factories.info_session(partner)
+    promise = save(
+        Commitment(partner=partner, kind=CommitmentKind.VACANCY, made_on=date(2026, 1, 5), due_on=date(2026, 3, 1))
+    )
+    offer = save(Offer(centre=here, partner=partner, kind=OfferKind.LOAN, title="Small loan"))
+    fair = factories.event(EventKind.JOB_FAIR)
+    participant = save(EventParticipant(event=fair, member=member))
+    save(EventBooth(event=fair, partner=partner, places_offered=3))
+    referral = save(Referral(centre=here, member=member, vacancy=vacancy, state=ReferralState.ASKED))
+    give_consent(member=member, purpose=Purpose.SPECIAL_CATEGORIES, manner=ConsentManner.PAPER)
+    note = write_special_note(member=member, category=Category.HEALTH, text="Asthma")
+    service = save(Service(member=member, kind=next(iter(ServiceKind)), given_on=date(2026, 2, 1)))
+    report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
+    run = save(
+        ImportRun(
+            centre=here,
+            user=users["staff"],
+            kind=ImportKind.MEMBERS,
+            file_name="a.csv",
+            content=b"name\n",
+            report=report,
+        )
+    )
+    phrase = save(UnknownPhrase(match_key="qatiq calmaq", text="qatıq çalmaq"))
+    signed_in = save(SignInSession(user=users["staff"], token_digest=digest("elsewhere")))
+    return World(
+        users,
+        {
+            "centre_id": here.id,
+            "partner_id": partner.id,
+            "contact_id": contact.id,
+            "partners.user_id": users["partner"].id,  # type: ignore[union-attr]
+            "accounts.user_id": users["staff"].id,  # type: ignore[union-attr]
+            "commitment_id": promise.id,
+            "info_session_id": info_session.id,
+            "member_id": member.id,
+            "note_id": note.id,
+            "service_id": service.id,
+            "vacancy_id": vacancy.id,
+            "offer_id": offer.id,
+            "event_id": fair.id,
+            "participant_id": participant.id,
+            "referral_id": referral.id,
+            "run_id": run.id,
+            "sign_in_id": signed_in.id,
+            "my.public_id": referral.public_id,
+            "portal.public_id": vacancy.public_id,
+            "jobs.public_id": vacancy.public_id,
+            "concept_id": factories.concept("sewing").id,
+            "phrase_id": phrase.id,
+            "public.code": "ru",
+            "results.code": "OP1",
+            "group": "never_suggested",
+            "shape": "xlsx",
+        },
+    )
