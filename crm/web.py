@@ -13,6 +13,7 @@ from flask import (
     Flask,
     Response,
     abort,
+    current_app,
     flash,
     g,
     make_response,
@@ -140,7 +141,16 @@ def _conflict(conflict: Conflict | StaleDataError) -> Response:
         stored_version=conflict.stored_version if isinstance(conflict, Conflict) else None,
         values=typed if known else [],
         client_key=uuid.uuid4().hex,
+        stored_url=_nearest_page(),
     )
+
+
+def _nearest_page() -> str:
+    """This address, or the nearest above it that can be opened: /events/1/attendance is an act and has no page."""
+    routes, path = current_app.create_url_adapter(request), request.path
+    while routes is not None and not routes.test(path, "GET"):
+        path = path.rpartition("/")[0] or "/"
+    return path
 
 
 def check_version(record: Versioned, form: Any) -> None:
