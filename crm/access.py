@@ -68,7 +68,7 @@ _EVERYBODY = frozenset(Role)
 
 #: Read it aloud: this thing may be done by these roles. Which rows they see is a second question (`visible_to`).
 PERMISSIONS: dict[Permission, frozenset[Role]] = {
-    Permission.TODAY_SEE: _OFFICE,
+    Permission.TODAY_SEE: _STAFF,
     Permission.PARTNERS_READ: _STAFF,
     Permission.PARTNERS_WRITE: _STAFF,
     Permission.INFO_SESSIONS_READ: _STAFF,

@@ -19,6 +19,11 @@ def day(value: date | datetime | None) -> str:
     return str(format_date(on, "d MMM y"))
 
 
+def weekday(value: date) -> str:
+    """Tuesday, 12 January: the day as one says it in the morning."""
+    return str(format_date(value, "EEEE, d MMMM"))
+
+
 def moment(value: datetime | None) -> str:
     return "–" if value is None else format_datetime(value, "d MMM y, HH:mm")
 
@@ -65,6 +70,7 @@ def kilometres(value: float | None) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
+    "weekday": weekday,
     "moment": moment,
     "clock": clock,
     "near": near,

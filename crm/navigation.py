@@ -30,6 +30,10 @@ ENTRIES: tuple[tuple[Permission, str, LazyString, str], ...] = (
 )
 
 
+#: The page of all sections belongs to no one of them.
+MORE = "today.more"
+
+
 @dataclass(frozen=True)
 class Entry:
     label: LazyString
@@ -41,19 +45,19 @@ class Entry:
 def entries() -> list[Entry]:
     here = request.blueprint or ""
     return [
-        Entry(text, url_for(endpoint), icon, endpoint.split(".")[0] == here)
+        Entry(text, url_for(endpoint), icon, endpoint.split(".")[0] == here and request.endpoint != MORE)
         for permission, endpoint, text, icon in ENTRIES
         if allowed(current_user, permission) and endpoint in current_app.view_functions
     ]
 
 
 def home_url() -> str:
-    """The start page of whoever looks: today, my openings, for me, or the public page."""
+    """The start page of whoever looks: today, the results, my openings, for me, or the public page."""
     if not current_user.is_authenticated:
         return url_for("public.index")
     for permission, endpoint, _text, _icon in ENTRIES:
         if (
-            endpoint in ("today.index", "portal.index", "my.index")
+            endpoint in ("today.index", "results.index", "portal.index", "my.index")
             and allowed(current_user, permission)
             and endpoint in current_app.view_functions
         ):

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, case, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from crm import access
 from crm.accounts.models import User
+from crm.forms import end_of_day, start_of_day, today
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionPartner
 from crm.partners.models import Contact, Partner
@@ -64,6 +66,25 @@ def of_partner(user: User, partner_id: int) -> Select[InfoSession]:
     """Every session a partner hosted or came to, the newest first."""
     statement = visible_to(user).where(InfoSession.id.in_(_with_partner(partner_id)))
     return statement.options(joinedload(InfoSession.facilitator)).order_by(InfoSession.starts_at.desc())
+
+
+def to_be_held(user: User) -> Select[InfoSession]:
+    """Planned for today, by the clock; then the earlier ones that nobody wrote down, the newest on top."""
+    earlier = InfoSession.starts_at < start_of_day(today())
+    days_late = case((earlier, InfoSession.starts_at))
+    statement = _planned(user).where(InfoSession.starts_at < end_of_day(today()))
+    return statement.order_by(earlier, days_late.desc(), InfoSession.starts_at, InfoSession.id)
+
+
+def coming_up(user: User, days: int) -> Select[InfoSession]:
+    """Planned for the days after today."""
+    last = today() + timedelta(days=days)
+    ahead = InfoSession.starts_at >= end_of_day(today()), InfoSession.starts_at < end_of_day(last)
+    return _planned(user).where(*ahead).order_by(InfoSession.starts_at, InfoSession.id)
+
+
+def _planned(user: User) -> Select[InfoSession]:
+    return visible_to(user).where(InfoSession.state == SessionState.PLANNED)
 
 
 def whole(user: User) -> Select[InfoSession]:

@@ -1,7 +1,8 @@
 """Pages of the promise ledger and of what the project did: promises, assessments, grants, the founder of a start-up."""
 
-from flask import Response, request
+from flask import Response, request, url_for
 from flask_login import current_user
+from markupsafe import Markup
 
 from crm.access import Permission, may
 from crm.forms import offer, today
@@ -26,9 +27,11 @@ def new_promise(partner_id: int) -> Response:
 
 @may(Permission.PARTNERS_WRITE)
 def settle(partner_id: int, commitment_id: int) -> Response:
-    kept = request.form.get("kept") == "yes"
-    operations.settle(commitment=_promise(partner_id, commitment_id), kept=kept, on=today())
+    kept, commitment = request.form.get("kept") == "yes", _promise(partner_id, commitment_id)
+    operations.settle(commitment=commitment, kept=kept, on=today())
     done = _("The promise was kept.") if kept else _("Noted: the promise was not kept.")
+    if request.args.get("from") == "today":
+        return go_to("today.index", _with_link(commitment, done), _anchor="promises")
     return go_to("partners.show", done, partner_id=partner_id, _anchor="promises")
 
 
@@ -72,6 +75,12 @@ def founder(partner_id: int) -> Response:
     check_version(partner, form)
     operations.change_partner(partner=partner, **form.values())
     return go_to("partners.show", _("Saved."), partner_id=partner.id, _anchor="startup")
+
+
+def _with_link(commitment: Commitment, done: str) -> str:
+    """Said on another page: the partner's name leads to where it can be undone."""
+    there = url_for("partners.show", partner_id=commitment.partner_id, _anchor="promises")
+    return Markup('<a href="{}">{}</a>: {}').format(there, commitment.partner.name, done)
 
 
 def _promise(partner_id: int, commitment_id: int) -> Commitment:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -11,7 +12,7 @@ from crm.access import Role
 from crm.accounts.models import User
 from crm.members import queries as member_queries
 from crm.members.models import Member
-from crm.partners.enums import PartnerKind, Sector, Stage
+from crm.partners.enums import CommitmentState, PartnerKind, Sector, Stage
 from crm.partners.models import CapacityAssessment, Commitment, Contact, Partner, PartnerUser, StartupGrant
 from crm.places.models import Rayon, Settlement
 from crm.skills.fold import search_key
@@ -92,6 +93,18 @@ def contacts_visible_to(user: User) -> Select[Contact]:
 
 def commitments_visible_to(user: User) -> Select[Commitment]:
     return select(Commitment).where(Commitment.partner_id.in_(visible_to(user).with_only_columns(Partner.id)))
+
+
+def promises_due(user: User, by: date) -> Select[Commitment]:
+    """Promises nobody has settled, due by a day; the longest overdue first."""
+    due = Commitment.state == CommitmentState.OPEN, Commitment.due_on <= by
+    return commitments_visible_to(user).join(Commitment.partner).where(*due).order_by(Commitment.due_on, Commitment.id)
+
+
+def with_step_due(user: User, by: date) -> Select[Partner]:
+    """Partners whose next step is due by a day. Where it does not go on, nothing is due."""
+    due = Partner.next_step_due <= by, Partner.stage != Stage.LOST
+    return visible_to(user).where(*due).order_by(Partner.next_step_due, Partner.search_name, Partner.id)
 
 
 def users_visible_to(user: User) -> Select[PartnerUser]:

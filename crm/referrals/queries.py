@@ -33,8 +33,8 @@ OPEN_STATES = (
 KNOWN_TO_HER = (*OPEN_STATES[1:], ReferralState.HIRED)
 KNOWN_TO_PARTNER = (*OPEN_STATES[2:], ReferralState.HIRED)
 #: Who has to say the next word.
-UP_TO_HER = OPEN_STATES[:3]
-UP_TO_THE_OWNER = OPEN_STATES[3:]
+UP_TO_HER = OPEN_STATES[:2]
+UP_TO_THE_OWNER = OPEN_STATES[2:]
 
 
 def visible_to(user: User) -> Select[Referral]:

@@ -1,6 +1,13 @@
-"""Addresses of the start page."""
+"""Addresses of the start page and of its lists in full."""
 
 from crm.today import views
 from crm.web import blueprint as make
 
-blueprint = make("today", [("GET", "/", "index", views.index), ("GET", "/more", "more", views.more)])
+blueprint = make(
+    "today",
+    [
+        ("GET", "/", "index", views.index),
+        ("GET", "/more", "more", views.more),
+        ("GET", "/<name>", "whole", views.whole),
+    ],
+)

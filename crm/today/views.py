@@ -1,23 +1,78 @@
-"""The start page of the office: the sections, and what is due."""
+"""The start page of the office: what is due, each list in full, and the way to all sections."""
 
-from flask import Response
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Response, abort
 from flask_login import current_user
 
-from crm import web
-from crm.access import Permission, may
-from crm.forms import today
+from crm.access import Permission, Role, may
+from crm.centres import queries as centre_queries
+from crm.forms import Form, today
 from crm.referrals import queries as referral_queries
-from crm.vacancies import queries as vacancy_queries
-from crm.vacancies.enums import VacancyState
+from crm.referrals.road import NEXT_STEP
+from crm.today import queries, wording
+from crm.vacancies.models import Vacancy
+from crm.web import page, paginate, rows, tuples
+
+#: Rows a list shows before it says "show all"; the two lists of answers share a card.
+ROWS, ANSWERS = 5, 3
 
 
 @may(Permission.TODAY_SEE)
 def index() -> Response:
-    due = referral_queries.listing(current_user, referral_queries.Filters())
-    waiting = vacancy_queries.listing(current_user, vacancy_queries.Filters(state=VacancyState.WAITING))
-    return web.page("today/index.html", day=today(), due=web.rows(due.limit(10)), waiting=web.rows(waiting.limit(10)))
+    counts = {name: dict(tuples(due.per_centre(current_user))) for name, due in queries.LISTS.items()}
+    if not any(counts.values()) and not all(begun := tuples(queries.begun(current_user))[0]):
+        return page("today/welcome.html", begun=begun, greeting=wording.greeting(current_user.name), day=today())
+    found = {name: rows(due.rows(current_user).limit(_rows_of(name))) for name, due in queries.LISTS.items()}
+    return page(
+        "today/index.html",
+        greeting=wording.greeting(current_user.name),
+        day=today(),
+        found=found,
+        counts=counts,
+        totals={name: sum(numbers.values()) for name, numbers in counts.items()},
+        coming=rows(queries.coming_sessions(current_user).limit(ROWS)),
+        centres=rows(centre_queries.visible_to(current_user)) if _sees_all() else [],
+        **_for_rows(found["openings"]),
+    )
+
+
+@may(Permission.TODAY_SEE)
+def whole(name: str) -> Response:
+    """One list, to its end."""
+    if name not in queries.LISTS:
+        abort(404)
+    found = paginate(queries.LISTS[name].rows(current_user))
+    return page(
+        "today/whole.html",
+        name=name,
+        words=wording.LISTS[name],
+        found=found,
+        **_for_rows(found.items if name == "openings" else []),
+    )
 
 
 @may(Permission.TODAY_SEE)
 def more() -> Response:
-    return web.page("today/more.html")
+    return page("today/more.html")
+
+
+def _rows_of(name: str) -> int:
+    return ANSWERS if name in ("women", "owners") else ROWS
+
+
+def _sees_all() -> bool:
+    return bool(current_user.role == Role.ADMINISTRATOR)
+
+
+def _for_rows(openings: Sequence[Vacancy]) -> dict[str, Any]:
+    """What the rows of the lists need beside their records."""
+    ids = [vacancy.id for vacancy in openings]
+    return {
+        "lists": wording.LISTS,
+        "on_the_way": dict(tuples(referral_queries.numbers_on_the_way(current_user, ids))) if ids else {},
+        "next_steps": NEXT_STEP,
+        "several_centres": _sees_all(),
+        "blank_form": lambda: Form(formdata=None),
+    }

@@ -1,0 +1,84 @@
+"""The words of the start page: each list's name, what it says when nothing is due, and what one can do instead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel.speaklater import LazyString
+
+from crm.forms import BAKU
+from crm.i18n import _, _l
+
+
+@dataclass(frozen=True)
+class Words:
+    """`nothing` is said when the list is empty; `endpoint` and `instead` are the link beside it."""
+
+    title: LazyString
+    icon: str
+    nothing: LazyString
+    endpoint: str
+    instead: LazyString
+
+
+LISTS: Mapping[str, Words] = {
+    "sessions": Words(
+        _l("Sessions today"),
+        "chat-square-text",
+        _l("No visit today."),
+        "info_sessions.new",
+        _l("Plan a session"),
+    ),
+    "promises": Words(
+        _l("Promises due"),
+        "calendar-event",
+        _l("No promise is due this week."),
+        "partners.index",
+        _l("Partners"),
+    ),
+    "steps": Words(
+        _l("Next steps with partners"),
+        "shop",
+        _l("Nothing is due with the partners."),
+        "partners.index",
+        _l("Partners"),
+    ),
+    "women": Words(
+        _l("From the women"),
+        "people",
+        _l("Every woman has answered."),
+        "vacancies.index",
+        _l("See who fits a vacancy"),
+    ),
+    "owners": Words(
+        _l("From the owners"),
+        "shop",
+        _l("No owner owes an answer."),
+        "referrals.index",
+        _l("Introductions"),
+    ),
+    "approvals": Words(
+        _l("Vacancies to approve"),
+        "check2",
+        _l("No vacancy waits for you."),
+        "vacancies.new",
+        _l("Write down a vacancy"),
+    ),
+    "openings": Words(
+        _l("Openings that need women"),
+        "briefcase",
+        _l("There are women on the way to every opening."),
+        "vacancies.new",
+        _l("Write down a vacancy"),
+    ),
+}
+
+
+def greeting(name: str) -> str:
+    """By the clock in Baku."""
+    hour = datetime.now(BAKU).hour
+    if 5 <= hour < 11:
+        return str(_("Good morning, %(name)s", name=name))
+    if hour >= 18 or hour < 5:
+        return str(_("Good evening, %(name)s", name=name))
+    return str(_("Good day, %(name)s", name=name))
