@@ -7,8 +7,8 @@ from flask_login import current_user
 from crm.access import Permission, may
 from crm.accounts import operations, queries, signing
 from crm.accounts.forms import LanguageForm, PasswordForm
+from crm.accounts.limits import FAILED, failed, sign_in_limit
 from crm.accounts.passwords import password_fits
-from crm.accounts.views import FAILED, failed, sign_in_limit
 from crm.extensions import limiter
 from crm.forms import Form
 from crm.i18n import _, keep_language

@@ -1,16 +1,59 @@
 """Users as those may see them who manage access; the user behind a cookie."""
 
-from sqlalchemy import Select, false, select
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import joinedload
 
 from crm.access import Role
 from crm.accounts.models import SignInSession, User
+from crm.members.models import MemberUser
+from crm.partners.models import PartnerUser
 
 
 def visible_to(user: User) -> Select[User]:
     """The administrator sees every user, anybody else only herself or himself."""
     statement = select(User)
     return statement if user.role == Role.ADMINISTRATOR else statement.where(User.id == user.id)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list of users is narrowed to; empty means no limit."""
+
+    search: str = ""
+    role: Role | None = None
+    centre_id: int | None = None
+    active: bool | None = None
+
+
+def listing(user: User, asked: Filters, ids: Collection[int] | None = None) -> Select[User]:
+    """By name; `ids` are what a search meant that found nothing as it was typed."""
+    statement = visible_to(user).options(joinedload(User.centre)).order_by(User.name, User.id)
+    if ids is not None:
+        statement = statement.where(User.id.in_(ids))
+    for word in asked.search.split():
+        statement = statement.where(
+            or_(User.name.icontains(word, autoescape=True), User.login.icontains(word, autoescape=True))
+        )
+    limits = ((User.role, asked.role), (User.centre_id, asked.centre_id), (User.active, asked.active))
+    return statement.where(*(column == wanted for column, wanted in limits if wanted is not None))
+
+
+def names(user: User, asked: Filters) -> Select[int, str]:
+    """Id and words to search in."""
+    listed = listing(user, asked).options().order_by(None)
+    return listed.with_only_columns(User.id, User.name + " " + User.login)
+
+
+def partner_of(user: User) -> Select[int]:
+    """The partner this user signs in for."""
+    return select(PartnerUser.partner_id).where(PartnerUser.user_id == user.id)
+
+
+def member_of(user: User) -> Select[int]:
+    return select(MemberUser.member_id).where(MemberUser.user_id == user.id)
 
 
 def sign_ins_visible_to(user: User) -> Select[SignInSession]:

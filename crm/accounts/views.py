@@ -1,31 +1,22 @@
 """Sign-in and sign-out."""
 
-from flask import Response, current_app, request
+from flask import Response, request
 from flask_limiter.util import get_remote_address
 from flask_login import current_user
 
 from crm.access import Permission, may, public
 from crm.accounts import operations, signing
 from crm.accounts.forms import SignInForm
+from crm.accounts.limits import FAILED, failed, sign_in_limit
 from crm.extensions import limiter
 from crm.i18n import _
 from crm.navigation import home_url
 from crm.web import go, page
 
-FAILED = 422
-
-
-def sign_in_limit() -> str:
-    return str(current_app.extensions["config"].sign_in_limit)
-
 
 def _account_and_address() -> str:
     """Counted per pair, so that a stranger elsewhere cannot shut the owner of an account out."""
     return f"{operations.fold_login(request.form.get('login', ''))}|{get_remote_address()}"
-
-
-def failed(response: Response) -> bool:
-    return response.status_code == FAILED
 
 
 @public
