@@ -38,6 +38,7 @@ SLICES = (
     "today",
     "portal",
     "my",
+    "jobs",
     "public",
 )
 

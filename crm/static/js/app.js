@@ -92,12 +92,19 @@
     const leave = target.closest("[data-quick-exit]");
     if (leave) return leaveQuickly(event, leave);
     if (target.closest("[data-print]")) window.print();
+    if (target.closest("[data-copy]")) copy(target.closest("[data-copy]"));
     const time = target.closest("time[data-full]");
     if (time && !target.closest("a, button, summary")) time.textContent = time.dataset.full;
     document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
       if (!menu.contains(target)) menu.open = false;
     });
   });
+
+  // The button names the field whose text it copies; where the browser cannot copy, the button stays hidden.
+  function copy(button) {
+    const field = document.getElementById(button.dataset.copy);
+    navigator.clipboard.writeText(field.value).then(() => say(button.dataset.copied), () => field.select());
+  }
 
   // Signs out on the way, and the page is not in the history of "back".
   function leaveQuickly(event, link) {
@@ -120,6 +127,7 @@
     if (event.target.matches("[data-autosubmit]")) event.target.form.requestSubmit();
   });
 
+  if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
   plainMessages(document);
   showFirstMistake(document);
 })();
