@@ -1,0 +1,81 @@
+"""The whole road, walked on a phone in Azerbaijani: a company, a session, an opening, a woman, her yes, her work, the figure."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+STAFF = "aysel@neftchala.example.com"
+WOMAN, HER_LOGIN = "Bəsti Əhmədova", "uzv1@example.com"
+OPENING = "Neftçalada iki nəfər tikişçi axtarırıq. Tikiş maşını və overlok bilməlidir. Tam gün, 500 manat maaş."
+
+
+def button(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("button", name=name, exact=True).first.click()
+
+
+def link(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("link", name=name).first.click()
+
+
+def section(page: Page, name: str) -> None:
+    """The bar at the bottom of the phone."""
+    page.get_by_role("navigation", name="Əsas bölmələr").get_by_role("link", name=name).click()
+
+
+def test_a_company_is_visited_and_a_woman_gets_work(site: Site, visitor: Callable[..., Page]) -> None:
+    before = site.report()
+    staff = visitor(STAFF)
+
+    # A company is found though its name is typed without the dots, and a session goes on there.
+    section(staff, "Tərəfdaşlar")
+    staff.get_by_role("searchbox").fill("neftcala tikis")
+    link(staff, "Neftçala Tikiş Sexi")
+    expect(staff.get_by_role("heading", level=1)).to_have_text("Neftçala Tikiş Sexi")
+    link(staff, "Görüş planlaşdır")
+    button(staff, "Görüş indi gedir")
+
+    # It is written down; the words of the owner become needs as they are typed.
+    staff.get_by_role("radio", name="Gəldi").first.check()
+    staff.get_by_role("checkbox", name="İşini qoyub gedə bilmir").check()
+    staff.get_by_label("Nə eşitdik").fill("İşçi çatmır, qadınları görmək istəyirlər.")
+    staff.get_by_label("İşçi axtarırlar?").fill(OPENING)
+    expect(staff.locator("#vacancies-reading")).to_contain_text("Overlok")
+    button(staff, "Görüşü saxla")
+
+    # The opening waits there as a draft; it is opened.
+    staff.get_by_role("main").get_by_role("link", name=re.compile("ikişçi")).first.click()
+    button(staff, "Vakansiyanı aç")
+    link(staff, "Kim uyğundur, bax")
+
+    # A woman who fits is asked.
+    card = staff.get_by_role("article").filter(has_text=WOMAN)
+    expect(card).to_contain_text("Overlok")
+    card.get_by_role("button", name="Razılığını soruş").click()
+    card.get_by_role("link", name="Yoluna bax").click()
+    staff.wait_for_url(re.compile(r"/referrals/\d+$"))
+    her_way = staff.url
+
+    # She sees why and says yes.
+    woman = visitor(HER_LOGIN)
+    expect(woman.locator("#asked")).to_contain_text("Overlok")
+    woman.locator("#asked").get_by_role("button", name="Bəli").last.click()
+    expect(woman.get_by_role("status").first).to_contain_text("Mərkəz sizi tanış edəcək")
+
+    # She is introduced and hired.
+    staff.goto(her_way)
+    button(staff, "Tanış et")
+    link(staff, "İşə götürüldü")
+    staff.get_by_label("Müqavilə").first.select_option(index=1)
+    staff.get_by_label("Haradan bilirik?").select_option(index=1)
+    button(staff, "İşə qəbulu yaz")
+    expect(staff.get_by_role("main")).to_contain_text("İşə götürülüb")
+
+    after = site.report()
+    assert after["OC1"]["value"] == before["OC1"]["value"] + 1
+    assert after["OC1"]["parts"]["referral"] == before["OC1"]["parts"]["referral"] + 1
