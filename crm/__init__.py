@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from crm import access, cli, errors, headers, navigation, web
+from crm import access, cli, errors, examples, headers, navigation, web
 from crm.config import ROOT, Config
 from crm.setup import configure, connect_extensions, register_slices, serve_static, shape_templates
 
@@ -19,6 +19,7 @@ def create_app(config: Config | None = None) -> Flask:
     register_slices(app)
     navigation.init_app(app)
     cli.init_app(app)
+    examples.stand_in_front(app, create_app)
     serve_static(app)
     access.guard(app)
     return app

@@ -33,6 +33,8 @@ class Config:
     production: bool = False
     testing: bool = False
     host: str = "127.0.0.1"
+    #: The second application of crm/examples.py; never set from the environment.
+    examples: bool = False
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
@@ -75,7 +77,7 @@ class Config:
             "TRUSTED_HOSTS": self.trusted_hosts,
             "MAX_CONTENT_LENGTH": 10 * 1024 * 1024,
             "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
-            "SESSION_COOKIE_NAME": "korpu",
+            "SESSION_COOKIE_NAME": "korpu_examples" if self.examples else "korpu",
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
             "WTF_CSRF_TIME_LIMIT": None,

@@ -40,6 +40,7 @@ SLICES = (
     "my",
     "jobs",
     "public",
+    "start",
 )
 
 
@@ -86,6 +87,7 @@ def shape_templates(app: Flask) -> None:
             "languages": languages,
             "current_user": current_user,
             "is_demo": LocalProxy(holds_examples),  # asked only by pages that say so
+            "in_examples": app.extensions["config"].examples,
         }
 
 

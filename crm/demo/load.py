@@ -43,6 +43,11 @@ def is_empty() -> bool:
     return not (db.session.scalar(select(Centre.id).limit(1)) or db.session.scalar(select(User.id).limit(1)))
 
 
+def is_untouched() -> bool:
+    """Empty, and not because somebody removed the examples: who did does not want them back at the next start."""
+    return is_empty() and db.session.get(Installation, 1) is None
+
+
 def load(members: int = MEMBERS, seed: int = 1) -> None:
     """Raises NotEmpty where people, companies or centres are there already, invented or real."""
     _refuse_full()
