@@ -1,19 +1,14 @@
-"""Who gets which answer where. A change of access shows as a changed line of access_matrix.txt.
+"""Who gets which answer where. A change of access shows as a changed line of access_matrix.txt (see kept.py)."""
 
-`KORPU_WRITE=1 python3 run.py test tests/consistency/test_access_matrix.py` writes the file anew."""
-
-import os
 from collections import defaultdict
-from pathlib import Path
 
 from flask import Flask
 
 from crm.access import PUBLIC, declared
+from tests.consistency.kept import check
 from tests.consistency.walk import Visit
 from tests.consistency.world import SHARED
 
-FILE = Path(__file__).with_name("access_matrix.txt")
-WRITE = os.environ.get("KORPU_WRITE") == "1"
 GONE = 404
 
 
@@ -28,13 +23,7 @@ def matrix(visits: list[Visit]) -> str:
 
 
 def test_everybody_gets_the_answers_that_are_written_down(visits: list[Visit]) -> None:
-    found = matrix(visits)
-    if WRITE:
-        FILE.write_text(found)
-    known = FILE.read_text().splitlines()
-    new = [line for line in found.splitlines() if line not in known]
-    gone = [line for line in known if line not in found.splitlines()]
-    assert (new, gone) == ([], []), "write access_matrix.txt anew when this change of access is meant"
+    check("access_matrix.txt", matrix(visits))
 
 
 def test_no_empty_form_breaks_anything(visits: list[Visit]) -> None:

@@ -6,9 +6,7 @@ import pytest
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from crm import create_app
 from crm.config import ROOT
-from tests.conftest import config_for
 
 FOLDER = ROOT / "templates"
 TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.html"))
@@ -45,13 +43,6 @@ def test_a_page_has_the_frame_of_all_pages_and_a_title(name: str) -> None:
     assert "{% extends" in text
     if not name.startswith("errors/"):  # their frame makes the title from the heading
         assert "{% block title %}" in text
-
-
-@pytest.fixture(scope="module")
-def plain_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """An app nobody asks anything."""
-    folder = tmp_path_factory.mktemp("plain")
-    return create_app(config_for(f"sqlite:///{folder / 'none.db'}", folder))
 
 
 def test_every_template_can_be_parsed(plain_app: Flask) -> None:
