@@ -40,7 +40,7 @@ def candidates_for(vacancy: Vacancy, concept_ids: Collection[int]) -> Rows:
             Member.centre_id == vacancy.centre_id,
             Member.seeking != Seeking.BUSINESS,
             select(MemberConcept.id).where(*meets).exists(),
-            ~_took_back_consent(),
+            ~took_back_consent(),
         )
     )
     place = None if at_home(vacancy) else place_of(vacancy)
@@ -66,9 +66,9 @@ def concepts_of(members: Rows) -> Rows:
     )
 
 
-def her(member_id: int) -> Rows:
+def these(member_ids: Collection[int]) -> Rows:
     statement = select(*HER_COLUMNS).outerjoin(Settlement, Settlement.id == Member.settlement_id)
-    return statement.where(Member.id == member_id)
+    return statement.where(Member.id.in_(member_ids))
 
 
 def openings_for(member: Member, concept_ids: Collection[int]) -> Select[Vacancy]:
@@ -135,7 +135,7 @@ def _near(place: Place) -> ColumnElement[bool]:
     return or_(Settlement.lat.is_(None), inside)
 
 
-def _took_back_consent() -> ColumnElement[bool]:
+def took_back_consent() -> ColumnElement[bool]:
     """She once agreed to be helped by the centre and took it back."""
     services = select(Consent.id).where(Consent.member_id == Member.id, Consent.purpose == Purpose.SERVICES)
     in_force = or_(Consent.valid_until.is_(None), Consent.valid_until >= today())

@@ -62,9 +62,19 @@ def ranking(vacancy: Vacancy) -> list[Assessment]:
     return [found for found in ranked if found.score > 0]
 
 
+def on_the_way(vacancy: Vacancy, referrals: Sequence[Referral]) -> list[Suggestion]:
+    """The women who are on their way to it already, whether they fit or not, in the order given."""
+    women = {referral.member_id: referral.member for referral in referrals}
+    facts = reading.knowledge(vacancy.centre_id, {need.concept.code for need in vacancy.needs})
+    need, people = reading.opening(vacancy), reading.candidates(queries.these(women))
+    found = {person.id: assess(person, need, facts) for person in people}
+    names = _names(list(found.values()))
+    return [Suggestion(one.member, vacancy, found[one.member_id], one, names) for one in referrals]
+
+
 def vacancies_for(member: Member, limit: int = LIMIT) -> list[Suggestion]:
     """Open vacancies of her centre, best first."""
-    (candidate,) = reading.candidates(queries.her(member.id))
+    (candidate,) = reading.candidates(queries.these([member.id]))
     hers = {skill.concept for skill in candidate.skills} | candidate.wishes
     vacancies = db.session.scalars(queries.openings_for(member, _ids(reading.met_by(hers)))).unique().all()
     codes = {need.concept.code for vacancy in vacancies for need in vacancy.needs}

@@ -1,25 +1,61 @@
-"""Pages of a partner: the own openings, the women who agreed to be introduced, and a new opening."""
+"""Pages of a partner: the own openings, one with its candidates, a new one, changing and closing it."""
 
-from flask import Response
+from typing import Any
+from uuid import UUID
+
+from flask import Response, request
 from flask_login import current_user
 
 from crm.access import Permission, may
-from crm.i18n import _
+from crm.audit.operations import note_look
+from crm.forms import Form
+from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
-from crm.portal import queries
-from crm.portal.forms import OpeningForm
-from crm.vacancies import operations
-from crm.vacancies.enums import VacancyState
-from crm.web import get_or_404, go_to, page, rows
+from crm.portal import cards, operations, queries
+from crm.portal.forms import ChangeForm, ClosingForm, NeedsForm, OpeningForm, needs_form
+from crm.portal.reading import understood
+from crm.referrals.models import Referral
+from crm.search import forgiving_page
+from crm.vacancies import operations as vacancy_operations
+from crm.vacancies import queries as vacancy_queries
+from crm.vacancies.enums import Importance, VacancyState
+from crm.vacancies.models import Vacancy
+from crm.web import Page, asked, check_version, get_or_404, go_to, page, rows, tuples
+
+LONGEST_TEXT = 5000
+TO_ANSWER = 10
 
 
 @may(Permission.PORTAL_USE)
 def index() -> Response:
+    search = asked()
+    vacancies, exact = forgiving_page(
+        lambda ids: vacancy_queries.listing(current_user, vacancy_queries.Filters(search), ids),
+        search,
+        vacancy_queries.folded_names(current_user),
+    )
+    waiting = rows(queries.to_answer(current_user).limit(TO_ANSWER))
+    for referral in waiting:
+        note_look(referral.member)
     return page(
         "portal/index.html",
-        vacancies=rows(queries.openings(current_user)),
-        referrals=rows(queries.candidates(current_user)),
+        part="portal/_list.html",
+        vacancies=vacancies,
+        exact=exact,
+        search=search,
+        people=_people(vacancies),
+        waiting=[
+            (one.member.name, one.vacancy.title, one.vacancy.public_id, cards.WORDS[one.state]) for one in waiting
+        ],
     )
+
+
+def _people(vacancies: Page[Vacancy]) -> dict[int, tuple[int, int]]:
+    """Vacancy -> (women who agreed to be known, women the centre proposes)."""
+    ids = [vacancy.id for vacancy in vacancies.items]
+    named = dict(map(tuple, tuples(queries.counted(queries.known(current_user), ids))))
+    cards_shown = dict(map(tuple, tuples(queries.counted(queries.considered(current_user), ids))))
+    return {one: (named.get(one, 0), cards_shown.get(one, 0)) for one in ids}
 
 
 @may(Permission.PORTAL_USE)
@@ -27,12 +63,103 @@ def new() -> Response:
     partner = get_or_404(partner_queries.visible_to(current_user))
     form = OpeningForm()
     if not form.validate_on_submit():
-        return page("portal/new.html", status=422 if form.is_submitted() else 200, form=form, partner=partner)
-    operations.draft_vacancy(
+        return page("portal/new.html", status=422 if form.errors else 200, form=form, partner=partner, said=None)
+    vacancy = vacancy_operations.draft_vacancy(
         partner=partner,
         text=form.text.data or "",
         title=form.title.data or "",
         posted_by=current_user,
         state=VacancyState.WAITING,
     )
-    return go_to("portal.index", _("Thank you. The centre looks at it and then opens it."))
+    thanks = _("Thank you, the centre has it. Did we understand you? Look below.")
+    return go_to("portal.show", thanks, public_id=vacancy.public_id)
+
+
+@may(Permission.PORTAL_USE)
+def read() -> Response:
+    """What is understood so far, while the text is being typed; nothing is saved."""
+    return page("portal/_reading.html", said=understood(request.form.get("text", "")[:LONGEST_TEXT]))
+
+
+@may(Permission.PORTAL_USE)
+def show(public_id: UUID) -> Response:
+    return _page(opening(public_id))
+
+
+def _page(vacancy: Vacancy, form: NeedsForm | None = None) -> Response:
+    referrals = rows(queries.known(current_user).where(Referral.vacancy_id == vacancy.id))
+    for referral in referrals:
+        note_look(referral.member)
+    return page(
+        "portal/show.html",
+        status=422 if form else 200,
+        vacancy=vacancy,
+        form=form or needs_form(vacancy, _labels(vacancy), formdata=None),
+        changeable=vacancy.state in operations.CHANGEABLE,
+        closable=VacancyState.CLOSED in vacancy_operations.MOVES[vacancy.state],
+        known=cards.known(vacancy, referrals),
+        candidates=cards.candidates(current_user, vacancy),
+        blank_form=blank_form,
+    )
+
+
+@may(Permission.PORTAL_USE)
+def needs(public_id: UUID) -> Response:
+    vacancy = opening(public_id)
+    if vacancy.state not in operations.CHANGEABLE:
+        return not_now(vacancy)
+    form = needs_form(vacancy, _labels(vacancy))
+    if not form.validate_on_submit():
+        return _page(vacancy, form)
+    check_version(vacancy, form)
+    weight = {need.concept_id: need.importance for need in vacancy.needs}
+    wanted = [*(form.needs.data or []), *form.added]
+    chosen = [(one, weight.get(one, Importance.REQUIRED)) for one in dict.fromkeys(wanted)]
+    vacancy_operations.set_needs(vacancy=vacancy, needs=chosen)
+    return _back(vacancy, _("Thank you. So the centre looks for the right women."))
+
+
+@may(Permission.PORTAL_USE)
+def edit(public_id: UUID) -> Response:
+    vacancy, form = opening(public_id), None
+    if vacancy.state not in operations.CHANGEABLE:
+        return not_now(vacancy)
+    form = ChangeForm(obj=vacancy)
+    if not form.validate_on_submit():
+        return page("portal/edit.html", form=form, vacancy=vacancy, status=422 if form.errors else 200)
+    check_version(vacancy, form)
+    operations.change_opening(vacancy=vacancy, by=current_user, **form.values())
+    return _back(vacancy, _("Saved. The centre looks at it again."))
+
+
+@may(Permission.PORTAL_USE)
+def close(public_id: UUID) -> Response:
+    vacancy, form = opening(public_id), ClosingForm()
+    if not form.validate_on_submit():
+        return page("portal/close.html", form=form, vacancy=vacancy, status=422 if form.errors else 200)
+    try:
+        vacancy_operations.close(vacancy=vacancy, filled=False, reason=form.why())
+    except vacancy_operations.NotNow:
+        return not_now(vacancy)
+    return _back(vacancy, _("The opening is closed. Thank you for telling us."))
+
+
+def opening(public_id: UUID) -> Vacancy:
+    return get_or_404(vacancy_queries.whole(current_user), public_id=public_id)
+
+
+def not_now(vacancy: Vacancy) -> Response:
+    return _back(vacancy, _("This is not possible any more. Call the centre, they help you."), "warning")
+
+
+def _back(vacancy: Vacancy, message: str, category: str = "success", **more: Any) -> Response:
+    return go_to("portal.show", message, category, public_id=vacancy.public_id, **more)
+
+
+def blank_form() -> Form:
+    """For one more small form on a page: each has its own key against double clicks."""
+    return Form(formdata=None)
+
+
+def _labels(vacancy: Vacancy) -> dict[int, str]:
+    return {need.concept_id: in_language(need.concept, "label") for need in vacancy.needs}

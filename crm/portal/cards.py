@@ -1,0 +1,149 @@
+"""What a partner may see of a woman: two lists of fields, and nothing else reaches a template.
+
+Before she has agreed: what she can do for this opening, her hours, her rayon. After: her name and telephone too, as the
+words of her consent say (members/consent_text.py)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from flask_babel.speaklater import LazyString
+
+from crm.accounts.models import User
+from crm.i18n import _, _l, in_language
+from crm.matching.cards import FIT_WORDS
+from crm.matching.facts import Verdict
+from crm.matching.suggest import Suggestion, on_the_way
+from crm.matching.wording import told
+from crm.portal import queries
+from crm.referrals.enums import ReferralState
+from crm.referrals.models import Referral
+from crm.referrals.moves import MOVES
+from crm.vacancies.models import Vacancy
+from crm.web import rows
+
+TONES = {Verdict.FITS: "ok", Verdict.HELPS: "warn", Verdict.DOES_NOT_FIT: "muted"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One reason in words for an owner; `help` is what would make it fit, or ""."""
+
+    text: str
+    tone: str
+    help: str
+
+
+@dataclass(frozen=True)
+class CandidateCard:
+    """A woman whom the partner does not know. `number` is her place in the line of this one opening."""
+
+    number: int
+    word: LazyString
+    tone: str
+    hours: str
+    rayon: str
+    lines: tuple[Line, ...]
+    wished: bool
+
+
+@dataclass(frozen=True)
+class KnownCard:
+    """A woman who agreed that this partner may see her. `steps` are what the partner may report now."""
+
+    public_id: UUID
+    name: str
+    phone: str
+    state: ReferralState
+    words: LazyString
+    hours: str
+    rayon: str
+    lines: tuple[Line, ...]
+    started_on: date | None
+    steps: frozenset[str]
+
+
+WORDS = {
+    ReferralState.AGREED: _l("She would like to meet you. Call her, or wait for the centre to bring you together."),
+    ReferralState.INTRODUCED: _l("You know of each other. Tell the centre how it went."),
+    ReferralState.INTERVIEWED: _l("You have met. Will she work with you?"),
+    ReferralState.HIRED: _l("She works with you."),
+}
+
+
+def candidates(user: User, vacancy: Vacancy) -> list[CandidateCard]:
+    """Best first."""
+    referrals = rows(queries.considered(user).where(Referral.vacancy_id == vacancy.id))
+    if not referrals:
+        return []
+    place = {found: number for number, found in enumerate(rows(queries.in_order(user, vacancy.id)), start=1)}
+    best = sorted(on_the_way(vacancy, referrals), key=lambda one: -one.assessment.score)
+    return [_anonymous(one, place[one.referral.id]) for one in best if one.referral]
+
+
+def candidate(user: User, vacancy: Vacancy, number: int) -> Referral | None:
+    """Whom a card's number means, as long as the card is shown."""
+    line = rows(queries.in_order(user, vacancy.id))
+    if not 1 <= number <= len(line):
+        return None
+    found: Sequence[Referral] = rows(queries.considered(user).where(Referral.id == line[number - 1]))
+    return found[0] if found else None
+
+
+def known(vacancy: Vacancy, referrals: Sequence[Referral]) -> list[KnownCard]:
+    return [_named(one, one.referral) for one in on_the_way(vacancy, referrals) if one.referral] if referrals else []
+
+
+def _anonymous(suggestion: Suggestion, number: int) -> CandidateCard:
+    word, tone = (
+        FIT_WORDS[suggestion.assessment.fit] if suggestion.vacancy.needs else (_l("Proposed by the centre"), "info")
+    )
+    wished = suggestion.referral is not None and suggestion.referral.wished_by_partner_at is not None
+    return CandidateCard(
+        number=number,
+        word=word,
+        tone=tone,
+        hours=_hours(suggestion),
+        rayon=_rayon(suggestion),
+        lines=_lines(suggestion),
+        wished=wished,
+    )
+
+
+def _named(suggestion: Suggestion, referral: Referral) -> KnownCard:
+    return KnownCard(
+        public_id=referral.public_id,
+        name=referral.member.name,
+        phone=referral.member.phone,
+        state=referral.state,
+        words=WORDS[referral.state],
+        hours=_hours(suggestion),
+        rayon=_rayon(suggestion),
+        lines=_lines(suggestion),
+        started_on=referral.placement.started_on if referral.placement else None,
+        steps=_steps(referral.state),
+    )
+
+
+def _steps(state: ReferralState) -> frozenset[str]:
+    """Reporting that they met, or that she works there, introduces her where nobody did before."""
+    after = set(MOVES[state]) | (set(MOVES[ReferralState.INTRODUCED]) if state == ReferralState.AGREED else set())
+    may = {str(one) for one in (ReferralState.INTERVIEWED, ReferralState.HIRED, ReferralState.DECLINED) if one in after}
+    return frozenset(may | ({"not_met"} if "interviewed" in may else set()))
+
+
+def _lines(suggestion: Suggestion) -> tuple[Line, ...]:
+    """Without what is not known: the centre asks her, not the owner."""
+    spoken = [line for line in told(suggestion, "owner") if line.verdict in TONES]
+    return tuple(Line(line.text, TONES[line.verdict], line.help) for line in spoken)
+
+
+def _hours(suggestion: Suggestion) -> str:
+    available = suggestion.member.availability
+    return str(available.label) if available else str(_("Hours not known"))
+
+
+def _rayon(suggestion: Suggestion) -> str:
+    settlement = suggestion.member.settlement
+    return in_language(settlement.rayon) if settlement else ""
