@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
+from crm.centres.operations import centre_called
 from crm.cli import fail, print_json, say, transaction
 from crm.imports.enums import ImportKind
-from crm.imports.operations import centre_called, take_in
+from crm.imports.operations import take_in
 from crm.imports.read import UnreadableFile
 from crm.imports.report import Report
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import select
-
 from crm.centres.models import Centre
 from crm.extensions import db
 from crm.imports import members_rows, partners_rows, vacancies_rows, women_cells
 from crm.imports.enums import ImportKind
 from crm.imports.read import Row, read_rows
 from crm.imports.report import Report
-from crm.skills.fold import match_key
 
 Columns = Mapping[str, Sequence[str]]
 
@@ -34,11 +31,3 @@ def take_in(*, kind: ImportKind, centre: Centre, name: str, content: bytes, dry_
     else:
         inner.commit()
     return report
-
-
-def centre_called(name: str) -> Centre | None:
-    """Neftchala, Neftçala and NEFTCALA are one."""
-    everyone = db.session.scalars(select(Centre).order_by(Centre.id)).all()
-    exact = [centre for centre in everyone if centre.name == name]
-    alike = [centre for centre in everyone if match_key(centre.name) == match_key(name)]
-    return next(iter(exact or alike), None)
