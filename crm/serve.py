@@ -19,6 +19,7 @@ from click import ClickException
 from flask import Flask
 from flask.cli import ScriptInfo
 from flask_migrate import upgrade
+from sqlalchemy import select
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
@@ -26,6 +27,10 @@ from waitress.server import create_server
 from crm import create_app
 from crm.assets import AssetError
 from crm.config import ROOT, Config, ConfigError
+from crm.demo.load import is_empty, load_facts
+from crm.extensions import db
+from crm.places.models import Rayon
+from crm.start import setup_code
 
 THREADS = 8
 BACKLOG = 1024
@@ -44,13 +49,15 @@ def main(arguments: Sequence[str]) -> int:
     except (ConfigError, AssetError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
+    config: Config = app.extensions["config"]
     with app.app_context():
         upgrade()
+    logins = examples(app) if config.demo and not production else []
+    with app.app_context():
+        load_missing_facts()
+        print(welcome(listening, logins, first_steps(config)), flush=True)
     if production and os.name == "posix" and find_spec("gunicorn"):
         become_gunicorn(listening)
-    config: Config = app.extensions["config"]
-    logins = examples(app) if config.demo and not production else []
-    print(welcome(listening, logins), flush=True)
     serve(app, listening, behind_proxy=config.trusted_proxies > 0)
     return 0
 
@@ -77,6 +84,23 @@ def listen(host: str, port: str) -> socket.socket:
             f"http://{host}:{port} in the browser. Or take another port: PORT=5001 python3 run.py"
         ) from error
     return listening
+
+
+def load_missing_facts() -> None:
+    """An empty installation needs places and vocabulary as much as a full one."""
+    if db.session.scalar(select(Rayon.id).limit(1)) is None:
+        load_facts()
+        db.session.commit()
+
+
+def first_steps(config: Config) -> list[str]:
+    """Where nobody uses the installation yet: what the first person needs to begin."""
+    if not is_empty():
+        return []
+    lines = ["Nobody uses this installation yet. Its first page offers examples, or to start empty."]
+    if setup_code.needed(config):
+        lines.append(f"To start empty it asks for the set-up code: {setup_code.current(config)}")
+    return [*lines, ""]
 
 
 def become_gunicorn(listening: socket.socket) -> NoReturn:
@@ -111,7 +135,7 @@ def command(app: Flask, *arguments: str) -> str:
     return out.getvalue()
 
 
-def welcome(listening: socket.socket, logins: Sequence[dict[str, Any]]) -> str:
+def welcome(listening: socket.socket, logins: Sequence[dict[str, Any]], first: Sequence[str] = ()) -> str:
     host, port = listening.getsockname()[:2]
     reachable = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
     lines = ["", f"Körpü is at http://{f'[{reachable}]' if ':' in reachable else reachable}:{port}", ""]
@@ -119,7 +143,7 @@ def welcome(listening: socket.socket, logins: Sequence[dict[str, Any]]) -> str:
         lines.append("Examples are loaded: all people in them are invented. Sign in as:")
         lines += [f"  {user['role']:<14} {user['login']:<28} {user['password']:<20} {user['name']}" for user in logins]
         lines.append("")
-    return "\n".join([*lines, "Ctrl-C stops it."])
+    return "\n".join([*lines, *first, "Ctrl-C stops it."])
 
 
 def serve(app: Flask, listening: socket.socket, behind_proxy: bool) -> None:

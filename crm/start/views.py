@@ -1,6 +1,7 @@
 """The first page: examples or empty, the first centre; inside the examples, whom to be there."""
 
 from flask import Response, abort, current_app, redirect, request, url_for
+from flask_babel import force_locale
 from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -121,6 +122,8 @@ def empty() -> Response:
         return go_to("accounts.sign_in", _("Somebody has set this installation up already. Please sign in."), "warning")
     setup_code.forget(config())
     signing.start(user)
-    response = go_to("imports.new", _("Welcome, %(name)s! Now bring your list: an Excel file will do.", name=user.name))
+    with force_locale(user.language):
+        welcome = _("Welcome, %(name)s! Now bring your list: an Excel file will do.", name=user.name)
+    response = go_to("imports.new", welcome)
     response.delete_cookie(LANGUAGE_COOKIE)  # the language just chosen counts, not that of an earlier click
     return response
