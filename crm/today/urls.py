@@ -8,6 +8,6 @@ blueprint = make(
     [
         ("GET", "/", "index", views.index),
         ("GET", "/more", "more", views.more),
-        ("GET", "/<name>", "whole", views.whole),
+        ("GET", "/<list_name>", "whole", views.whole),
     ],
 )

@@ -39,17 +39,17 @@ def index() -> Response:
 
 
 @may(Permission.TODAY_SEE)
-def whole(name: str) -> Response:
+def whole(list_name: str) -> Response:
     """One list, to its end."""
-    if name not in queries.LISTS:
+    if list_name not in queries.LISTS:
         abort(404)
-    found = paginate(queries.LISTS[name].rows(current_user))
+    found = paginate(queries.LISTS[list_name].rows(current_user))
     return page(
         "today/whole.html",
-        name=name,
-        words=wording.LISTS[name],
+        name=list_name,
+        words=wording.LISTS[list_name],
         found=found,
-        **_for_rows(found.items if name == "openings" else []),
+        **_for_rows(found.items if list_name == "openings" else []),
     )
 
 

@@ -25,7 +25,7 @@ from tests import factories
 from tests.factories import save
 
 #: Arguments of addresses that name no record of a centre: words, facts and figures all centres share.
-SHARED = frozenset({"code", "group", "shape", "concept_id", "phrase_id"})
+SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id"})
 
 
 @dataclass
@@ -112,6 +112,7 @@ def build() -> World:
             "public.code": "ru",
             "results.code": "OP1",
             "group": "never_suggested",
+            "list_name": "promises",
             "shape": "xlsx",
         },
     )
