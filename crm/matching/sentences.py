@@ -43,7 +43,7 @@ STAFF: Sentences = {
 
 WOMAN: Sentences = {
     "has_skill": _l("You can do this: %(skill)s."),
-    "near_skill": _l("You know something close to it: %(via)s."),
+    "near_skill": _l("They ask for: %(skill)s. You know something close to it: %(via)s."),
     "misses_skill": _l("They also ask for this: %(skill)s."),
     "misses_hard": _l("This is required: %(skill)s."),
     "misses_quick": _l("You would need this paper: %(skill)s. It takes a few days."),
