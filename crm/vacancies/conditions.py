@@ -2,6 +2,7 @@
 
 import re
 
+from crm.skills.fold import match_key
 from crm.vacancies.noted import PHONE, Noted, PlainText
 
 # A month has 22 working days in a five-day week and 26 in a six-day one: a daily wage becomes that range.
@@ -30,6 +31,11 @@ def openings(text: PlainText) -> Noted[int] | None:
         return None
     said = hit.group(1)
     return Noted(int(said) if said.isdecimal() else _NUMBERS[said], text.words(hit))
+
+
+def number(key: str) -> int | None:
+    """A count of people below 100 from one word's matching key, in digits or in a word; None for any other word."""
+    return (int(key) if key.isdecimal() and int(key) < 100 else None) or _NUMBER_KEYS.get(key)
 
 
 def pay(text: PlainText) -> tuple[Noted[int] | None, Noted[int] | None]:
@@ -90,6 +96,7 @@ _NUMBERS = {
     "один": 1, "одна": 1, "два": 2, "две": 2, "двое": 2, "три": 3, "трое": 3, "четыре": 4, "четверо": 4, "пять": 5,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
 }  # fmt: skip
+_NUMBER_KEYS = {match_key(word): count for word, count in _NUMBERS.items()}
 _OPENINGS = re.compile(
     rf"(?<![\d:.,/-])\b(\d{{1,3}}|{'|'.join(_NUMBERS)})\s*(?:-\s*)?(?:nefer\w*|neferlik|isci\w*|emekdas\w*|xanim\w*|qadin\w*|yer\b|bos yer|vakansiya|"
     r"человек\w*|сотрудни\w+|работни\w+|женщин\w*|мест\w*|вакансии|people|persons?|workers?|women|employees|positions?|openings?|staff)"

@@ -113,13 +113,13 @@ def _around(mention: Mention, words: tuple[Word, ...], strength: Break) -> tuple
 
 
 def _counted(passage: Passage) -> Noted[int] | None:
-    """ "2 ofisiant və 1 aşpaz": numbers straight before what is sought, added up."""
+    """ "2 ofisiant və bir aşpaz": numbers straight before what is sought, added up."""
     words = passage.words
     before = {mention.at[0] - 1: mention for mention in passage.mentions if mention.at[0] > 0}
     counts = [
-        (int(words[place].key), f"{words[place].text} {mention.found.matched}")
+        (number, f"{words[place].text} {mention.found.matched}")
         for place, mention in sorted(before.items())
-        if words[place].key.isdecimal() and int(words[place].key) < 100 and words[place + 1].break_before is Break.NONE
+        if (number := conditions.number(words[place].key)) and words[place + 1].break_before is Break.NONE
     ]
     return Noted(sum(count for count, _ in counts), ", ".join(said for _, said in counts)) if counts else None
 
