@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from flask_babel.speaklater import LazyString
 from markupsafe import Markup, escape
 
 from crm.forms import BAKU
@@ -49,6 +50,7 @@ class Job:
     published_on: date
     updated_at: datetime
     centre: str
+    centre_kind: LazyString
     centre_phone: str
     centre_address: str
 
@@ -80,6 +82,7 @@ def job_of(vacancy: Vacancy) -> Job:
         published_on=vacancy.published_on or vacancy.created_at.astimezone(BAKU).date(),
         updated_at=vacancy.updated_at,
         centre=vacancy.centre.name,
+        centre_kind=vacancy.centre.kind.label,
         centre_phone=vacancy.centre.phone,
         centre_address=vacancy.centre.address,
     )
