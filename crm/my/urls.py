@@ -1,12 +1,20 @@
 """Addresses of a woman's own pages."""
 
-from crm.my import views
+from crm.my import own_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
     "my",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/<uuid:public_id>", "show", views.show),
         ("POST", "/<uuid:public_id>", "answer", views.answer),
+        ("POST", "/<uuid:public_id>/undo", "undo", views.undo),
+        ("POST", "/<uuid:public_id>/why", "why", views.why),
+        ("GET", "/jobs/<uuid:public_id>", "job", own_views.job),
+        ("POST", "/jobs/<uuid:public_id>", "wish", own_views.wish),
+        ("GET", "/profile", "profile", own_views.profile),
+        ("GET", "/consents", "consents", own_views.consents),
+        ("GET POST", "/consents/<int:consent_id>", "withdraw", own_views.withdraw),
     ],
 )

@@ -1,67 +1,153 @@
-"""A woman's own page: what she is asked, her answer, and work that may suit her."""
+"""A woman's own page: one question at a time, her road, work that may suit her; her answer, and changing it."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
-from flask import Response
+from flask import Response, abort
 from flask_login import current_user
 
 from crm.access import Permission, may
-from crm.forms import Form
+from crm.forms import Form, today
 from crm.i18n import _
 from crm.matching.facts import Verdict
 from crm.matching.suggest import Suggestion, vacancies_for
 from crm.matching.wording import Told, told
-from crm.members import queries as member_queries
+from crm.members.models import Member
 from crm.my import queries
-from crm.my.forms import AnswerForm
-from crm.referrals import operations
-from crm.referrals import queries as referral_queries
+from crm.my.forms import AnswerForm, WhyForm
+from crm.my.road import TAKEN, station
+from crm.referrals import operations, wishes
 from crm.referrals.enums import ReferralState
+from crm.referrals.models import Referral
 from crm.referrals.moves import IllegalMove
-from crm.web import get_or_404, go_to, page, rows
+from crm.vacancies.enums import VacancyState
+from crm.web import get_or_404, go_to, page, rows, value
 
 MATCHES = 5
 
 
+def herself(view: Callable[..., Response]) -> Callable[..., Response]:
+    """Gives the view the woman who looks; a friendly page where the centre has not linked her yet."""
+
+    @wraps(view)
+    def found(**arguments: Any) -> Response:
+        member = value(queries.herself(current_user))
+        return view(member=member, **arguments) if member else page("my/nobody.html")
+
+    return found
+
+
 @may(Permission.MY_USE)
-def index() -> Response:
-    return _page()
+@herself
+def index(member: Member) -> Response:
+    return _page(member)
 
 
-def _page(status: int = 200) -> Response:
-    member = get_or_404(member_queries.visible_to(current_user))
-    found = vacancies_for(member)
-    # What she is only considered for looks to her like any other opening.
-    fresh = [one for one in found if one.referral is None or one.referral.state == ReferralState.SUGGESTED][:MATCHES]
+def _page(member: Member, status: int = 200) -> Response:
+    asked, found = rows(queries.asked(current_user)), vacancies_for(member)
+    questions = [one for one in asked if one.later_until is None or one.later_until <= today()]
+    road = [station(one) for one in rows(queries.road(current_user))]
     return page(
         "my/index.html",
         status=status,
         member=member,
-        referrals=rows(queries.asked(current_user)),
-        reasons={one.vacancy.id: _reasons(one) for one in found},
-        matches=[one.vacancy for one in fresh],
-        blank_form=lambda: Form(formdata=None),
+        question=questions[0] if questions else None,
+        more=len(questions) - 1,
+        put_off=[one for one in asked if one not in questions],
+        road=road,
+        reasons={one.vacancy.id: reasons(one) for one in found},
+        matches=[one.vacancy for one in found if _is_news(one)][:MATCHES],
+        blank_form=blank_form,
     )
 
 
-def _reasons(suggestion: Suggestion) -> list[Told]:
+def _is_news(suggestion: Suggestion) -> bool:
+    """What she is only considered for looks to her like any other opening."""
+    way = suggestion.referral
+    return way is None or (way.state == ReferralState.SUGGESTED and way.wished_by_member_at is None)
+
+
+def reasons(suggestion: Suggestion) -> list[Told]:
     """Without what is not known, mostly about herself: beside the hours and pay on the card it reads as untrue."""
     return [line for line in told(suggestion, "woman") if line.verdict != Verdict.NOT_KNOWN]
 
 
 @may(Permission.MY_USE)
-def answer(public_id: UUID) -> Response:
-    referral = get_or_404(referral_queries.visible_to(current_user), public_id=public_id)
-    form = AnswerForm()
+@herself
+def show(member: Member, public_id: UUID) -> Response:
+    return _way(member, _referral(public_id))
+
+
+def _way(member: Member, referral: Referral, form: WhyForm | None = None) -> Response:
+    return page(
+        "my/show.html",
+        status=422 if form else 200,
+        member=member,
+        referral=referral,
+        station=station(referral),
+        form=form or WhyForm(formdata=None),
+        reasons={one.vacancy.id: reasons(one) for one in vacancies_for(member)},
+        blank_form=blank_form,
+    )
+
+
+@may(Permission.MY_USE)
+@herself
+def answer(member: Member, public_id: UUID) -> Response:
+    referral, form = _referral(public_id), AnswerForm()
     if not form.validate_on_submit():
-        return _page(422)
+        return _page(member, 422)
+    reply = form.reply.data
+    if referral.vacancy.state != VacancyState.OPEN:
+        return go_to("my.index", TAKEN, "info")
     try:
-        operations.answer(referral=referral, reply=form.reply.data, by=current_user)
+        operations.answer(referral=referral, reply=reply, by=current_user)
     except IllegalMove:
-        return go_to("my.index", _("This was answered already. Call the centre if you want to change it."), "warning")
-    thanks = {
-        "yes": _("Thank you! The centre will introduce you."),
-        "no": _("That is all right. We keep looking for you."),
-        "later": _("No hurry. We will ask you again."),
-    }
-    return go_to("my.index", thanks[form.reply.data])
+        return _call_us()
+    if reply == "no":
+        return go_to("my.show", public_id=public_id)
+    thanks = {"yes": _("Thank you! The centre will introduce you."), "later": _("No hurry. We will ask you again.")}
+    return go_to("my.index", thanks[reply])
+
+
+@may(Permission.MY_USE)
+@herself
+def undo(member: Member, public_id: UUID) -> Response:
+    referral = _referral(public_id)
+    if not Form().validate_on_submit():
+        abort(400)
+    if referral.vacancy.state != VacancyState.OPEN:
+        return go_to("my.index", TAKEN, "info")
+    try:
+        wishes.take_back_answer(referral=referral, by=current_user)
+    except IllegalMove:
+        return _call_us()
+    return go_to("my.show", _("Your answer is taken back. Answer again when you like."), public_id=public_id)
+
+
+@may(Permission.MY_USE)
+@herself
+def why(member: Member, public_id: UUID) -> Response:
+    referral, form = _referral(public_id), WhyForm()
+    if not form.validate_on_submit():
+        return _way(member, referral, form)
+    try:
+        wishes.tell_why(referral=referral, reason=form.reason.data)
+    except IllegalMove:
+        return _call_us()
+    return go_to("my.index", _("Thank you. So we find better work for you."))
+
+
+def _referral(public_id: UUID) -> Referral:
+    return get_or_404(queries.ways(current_user), public_id=public_id)
+
+
+def _call_us() -> Response:
+    return go_to("my.index", _("This cannot be changed here any more. Call the centre, they help you."), "warning")
+
+
+def blank_form() -> Form:
+    """For one more small form on a page: each has its own key against double clicks."""
+    return Form(formdata=None)

@@ -26,9 +26,12 @@ CONSIDERED = (ReferralState.SUGGESTED, ReferralState.ASKED)
 
 
 def wish_for_work(*, vacancy: Vacancy, member: Member, by: User) -> Referral:
-    """She would like this work: her way to it begins, or the one begun is marked. The partner learns nothing of it."""
+    """She would like this work: her way to it begins, or the one begun is marked; after her own no she is asked again.
+    The partner learns nothing of it."""
     referral = operations.suggest(vacancy=vacancy, member=member, by=by)
-    if referral.state == ReferralState.SUGGESTED and referral.wished_by_member_at is None:
+    if referral.state == ReferralState.DECLINED and referral.declined_by == DeclinedBy.MEMBER:
+        operations.ask(referral=referral, by=by)
+    if referral.state in CONSIDERED and referral.wished_by_member_at is None:
         referral.wished_by_member_at, referral.next_step_due, referral.later_until = now(), today(), None
         record_changes(referral)
         db.session.flush()
