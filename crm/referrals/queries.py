@@ -123,8 +123,10 @@ def of_member(user: User, member_id: int) -> Select[Referral]:
 
 
 def awaited(user: User, states: Collection[ReferralState]) -> Select[Referral]:
-    """Where a word is awaited, unless it was put off to a later day; what is due first comes first."""
-    now = or_(Referral.later_until.is_(None), Referral.later_until <= today())
+    """Where a word is awaited; what is due first comes first.
+
+    What was put off waits for its day, unless something happened that makes it due earlier, such as a wish."""
+    now = or_(Referral.later_until.is_(None), Referral.later_until <= today(), Referral.next_step_due <= today())
     due_first = Referral.next_step_due.is_(None), Referral.next_step_due, Referral.id
     return visible_to(user).where(Referral.state.in_(states), now).order_by(*due_first)
 

@@ -15,6 +15,7 @@ from crm.forms import today
 from crm.partners import operations
 from crm.partners.enums import CommitmentKind, CommitmentState, Stage
 from crm.partners.models import Commitment
+from crm.referrals import wishes
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from crm.vacancies.enums import VacancyState
@@ -105,6 +106,19 @@ def test_answers_are_awaited_until_they_are_given_or_put_off(staff: FlaskClient)
         assert name not in card
     for step in ("/ask", "/answer", "/introduce", "/interviewed"):
         assert f'{step}"' in card
+
+
+def test_a_wish_comes_up_at_once_even_where_it_was_put_off(staff: FlaskClient) -> None:
+    later = today() + timedelta(days=9)
+    put_off = referral("Gözləyən", ReferralState.SUGGESTED, later_until=later, next_step_due=later)
+    promise()
+    db.session.commit()
+    assert "Gözləyən" not in section(staff.get("/today").text, "answers")
+    wishes.wish_to_meet(referral=put_off)
+    db.session.commit()
+    card = section(staff.get("/today").text, "answers")
+    assert "Gözləyən" in card
+    assert "t-info" in card
 
 
 def test_openings_are_named_until_enough_women_are_on_the_way(staff: FlaskClient) -> None:
