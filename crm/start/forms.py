@@ -1,7 +1,7 @@
 """What the first administrator fills in; the yes to removing examples."""
 
 from flask import current_app
-from wtforms import Field, PasswordField, SelectField
+from wtforms import Field, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from crm import forms
@@ -19,7 +19,8 @@ def is_the_code(form: forms.Form, field: Field) -> None:
 class WithCode(forms.Form):
     """A form that asks for the set-up code where strangers could reach it."""
 
-    code = forms.text(_l("Set-up code"), rules=[is_the_code])
+    # No Optional in front: it would let an empty code through.
+    code = StringField(_l("Set-up code"), [is_the_code])
 
     def without_code(self) -> None:
         """The code is asked for on the open network only, and never of the administrator."""
