@@ -8,6 +8,7 @@ from sqlalchemy import inspect
 
 from crm.audit.enums import Action
 from crm.audit.models import AuditEntry
+from crm.db import EncryptedText
 from crm.extensions import db
 
 #: Never written to the audit: internals, and texts whose content is protected elsewhere.
@@ -31,7 +32,8 @@ def record_changes(thing: Any) -> None:
         if history.has_changes() and (history.deleted or history.added):
             old, new = (list(history.deleted) or [None])[0], (list(history.added) or [None])[0]
             if old != new:
-                changes[attribute.key] = [_plain(old), _plain(new)]
+                secret = isinstance(attribute.columns[0].type, EncryptedText)
+                changes[attribute.key] = ["…", "…"] if secret else [_plain(old), _plain(new)]
     if changes:
         record(Action.CHANGED, thing, **changes)
 

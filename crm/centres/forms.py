@@ -12,7 +12,7 @@ class _About:
     kind = forms.choice(_l("What it is"), CentreKind, required=True)
     rayon_id = forms.pick(_l("Rayon or city"))
     address = forms.text(_l("Address"))
-    phone = forms.phone(_l("Telephone"))
+    phone = forms.phone(_l("Phone"))
     registered_on = forms.day(_l("Registered as a legal entity on"))
     registry_number = forms.text(_l("Number in the register"), longest=40)
     maintained_by_project = forms.yes(_l("The project pays for it"))
