@@ -4,15 +4,23 @@ import pytest
 from flask import Flask
 
 from crm import create_app
+from crm.extensions import db
 from tests.conftest import config_for, undone
 from tests.consistency.walk import Visit, walk
 from tests.consistency.world import build
 
 
+#: Access is decided before the database is asked; PostgreSQL only has to understand every statement once.
+ENOUGH_FOR_POSTGRESQL = ("administrator", "partner", "member")
+
+
 @pytest.fixture(scope="session")
 def visits(whole_app: Flask) -> list[Visit]:
     with undone(whole_app):
-        return walk(whole_app, build())
+        world = build()
+        if db.engine.dialect.name == "postgresql":
+            world.users = {role: world.users[role] for role in ENOUGH_FOR_POSTGRESQL}
+        return walk(whole_app, world)
 
 
 @pytest.fixture(scope="session")

@@ -25,20 +25,24 @@ from tests import factories
 from tests.factories import save
 
 #: Arguments of addresses that name no record of a centre: words, facts and figures all centres share.
-SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id"})
+SHARED = frozenset({"code", "group", "name", "shape", "concept_id", "phrase_id"})
+#: What a partner says about a woman she or he was introduced to.
+ANSWERS_OF_PARTNERS = ("declined", "hired", "interviewed", "not_met")
 
 
 @dataclass
 class World:
     """`users` by the name of their column in the matrix; `arguments` of addresses by name.
 
-    A key `blueprint.name` comes before the bare `name`, for names that mean another record in each slice."""
+    A key `endpoint.name` comes before `blueprint.name` and this before the bare `name`, for names that mean another
+    record in each slice or on each page."""
 
     users: dict[str, User | None]
     arguments: dict[str, Any]
 
     def argument(self, endpoint: str, name: str) -> Any:
-        return self.arguments.get(f"{endpoint.split('.')[0]}.{name}", self.arguments.get(name))
+        keys = (f"{endpoint}.{name}", f"{endpoint.split('.')[0]}.{name}", name)
+        return next((self.arguments[key] for key in keys if key in self.arguments), None)
 
 
 def build() -> World:
@@ -68,6 +72,10 @@ def build() -> World:
     participant = save(EventParticipant(event=fair, member=member))
     save(EventBooth(event=fair, partner=partner, places_offered=3))
     referral = save(Referral(centre=here, member=member, vacancy=vacancy, state=ReferralState.ASKED))
+    introduced = save(
+        Referral(centre=here, member=member, vacancy=factories.vacancy(partner), state=ReferralState.INTRODUCED)
+    )
+    give_consent(member=member, purpose=Purpose.SHARING, partner=partner, manner=ConsentManner.PAPER)
     give_consent(member=member, purpose=Purpose.SPECIAL_CATEGORIES, manner=ConsentManner.PAPER)
     note = write_special_note(member=member, category=Category.HEALTH, text="Asthma")
     service = save(Service(member=member, kind=next(iter(ServiceKind)), given_on=date(2026, 2, 1)))
@@ -106,13 +114,15 @@ def build() -> World:
             "sign_in_id": signed_in.id,
             "my.public_id": referral.public_id,
             "portal.public_id": vacancy.public_id,
+            "portal.number": 1,
+            **{f"portal.{answer}.public_id": introduced.public_id for answer in ANSWERS_OF_PARTNERS},
             "jobs.public_id": vacancy.public_id,
             "concept_id": factories.concept("sewing").id,
             "phrase_id": phrase.id,
             "public.code": "ru",
             "results.code": "OP1",
+            "today.name": "promises",
             "group": "never_suggested",
-            "list_name": "promises",
             "shape": "xlsx",
         },
     )
