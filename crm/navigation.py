@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, request, url_for
 from flask_babel.speaklater import LazyString
 from flask_login import current_user
 
@@ -32,6 +32,8 @@ ENTRIES: tuple[tuple[Permission, str, LazyString, str], ...] = (
 
 #: The page of all sections belongs to no one of them.
 MORE = "today.more"
+#: Where the roles start; the first that a person may open is hers.
+HOMES = ("today.index", "results.index", "portal.index", "my.index")
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,17 @@ class Entry:
 
 
 def entries() -> list[Entry]:
-    here = request.blueprint or ""
     return [
-        Entry(text, url_for(endpoint), icon, endpoint.split(".")[0] == here and request.endpoint != MORE)
+        Entry(text, url_for(endpoint), icon, is_here(url_for(endpoint)))
         for permission, endpoint, text, icon in ENTRIES
-        if allowed(current_user, permission) and endpoint in current_app.view_functions
+        if allowed(current_user, permission)
     ]
+
+
+def is_here(url: str) -> bool:
+    """Is the page that is shown this one, or one below it?"""
+    here = request.script_root + request.path
+    return request.endpoint != MORE and f"{here.rstrip('/')}/".startswith(f"{url.rstrip('/')}/")
 
 
 def home_url() -> str:
@@ -56,11 +63,7 @@ def home_url() -> str:
     if not current_user.is_authenticated:
         return url_for("public.index")
     for permission, endpoint, _text, _icon in ENTRIES:
-        if (
-            endpoint in ("today.index", "results.index", "portal.index", "my.index")
-            and allowed(current_user, permission)
-            and endpoint in current_app.view_functions
-        ):
+        if endpoint in HOMES and allowed(current_user, permission):
             return url_for(endpoint)
     return url_for("public.index")
 
