@@ -27,7 +27,7 @@ from waitress.server import create_server
 from crm import create_app
 from crm.assets import AssetError
 from crm.config import ROOT, Config, ConfigError
-from crm.demo.load import is_empty, load_facts
+from crm.demo.load import is_empty
 from crm.extensions import db
 from crm.places.models import Rayon
 from crm.start import setup_code
@@ -53,8 +53,8 @@ def main(arguments: Sequence[str]) -> int:
     with app.app_context():
         upgrade()
     logins = examples(app) if config.demo and not production else []
+    load_missing_facts(app)
     with app.app_context():
-        load_missing_facts()
         print(welcome(listening, logins, first_steps(config)), flush=True)
     if production and os.name == "posix" and find_spec("gunicorn"):
         become_gunicorn(listening)
@@ -86,11 +86,12 @@ def listen(host: str, port: str) -> socket.socket:
     return listening
 
 
-def load_missing_facts() -> None:
+def load_missing_facts(app: Flask) -> None:
     """An empty installation needs places and vocabulary as much as a full one."""
-    if db.session.scalar(select(Rayon.id).limit(1)) is None:
-        load_facts()
-        db.session.commit()
+    with app.app_context():
+        missing = db.session.scalar(select(Rayon.id).limit(1)) is None
+    if missing:
+        command(app, "facts", "load")
 
 
 def first_steps(config: Config) -> list[str]:
