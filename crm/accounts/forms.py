@@ -44,7 +44,7 @@ class PasswordForm(forms.Form):
 class _UserForm(forms.Form):
     """Shared by the new form and the edit form."""
 
-    name = forms.text(_l("Name"), required=True)
+    name = forms.text(_l("First and last name"), required=True)
     role = role()
     centre_id = forms.pick(_l("Centre"))
     language = language()

@@ -36,10 +36,10 @@ def connect() -> None:
 def start(user: User) -> None:
     """A new session for a new sign-in: nothing of the browser's earlier session survives."""
     session.clear()
+    login_user(user)  # first, so that the audit knows who came
     session[SESSION_KEY] = operations.open_sign_in(
         user=user, address=request.remote_addr or "", browser=request.user_agent.string
     )
-    login_user(user)
 
 
 def here() -> str:

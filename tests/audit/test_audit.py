@@ -63,6 +63,11 @@ def test_change_reads_as_a_sentence_with_a_link_to_the_record(admin: FlaskClient
     assert "2 mar 2026" in page
 
 
+def test_sign_in_says_who_came(admin: FlaskClient) -> None:
+    row = listed(admin, action="signed_in").split("</tr>")[1]
+    assert row.count("Leyla Əliyeva") == 2
+
+
 def test_administrator_finds_entries_by_who_what_and_when(admin: FlaskClient) -> None:
     aysel = factories.user(name="Aysel Quliyeva")
     woman, partner = factories.member("Zərifə", "Həsənova"), factories.partner("Kür Balıq")
