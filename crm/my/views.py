@@ -26,6 +26,7 @@ from crm.vacancies.enums import VacancyState
 from crm.web import get_or_404, go_to, page, rows, value
 
 MATCHES = 5
+FEW = 3
 
 
 def herself(view: Callable[..., Response]) -> Callable[..., Response]:
@@ -57,7 +58,7 @@ def _page(member: Member, status: int = 200) -> Response:
         more=len(questions) - 1,
         put_off=[one for one in asked if one not in questions],
         road=road,
-        reasons={one.vacancy.id: reasons(one) for one in found},
+        reasons={one.vacancy.id: reasons(one, FEW) for one in found},
         matches=[one.vacancy for one in found if _is_news(one)][:MATCHES],
         blank_form=blank_form,
     )
@@ -69,9 +70,13 @@ def _is_news(suggestion: Suggestion) -> bool:
     return way is None or (way.state == ReferralState.SUGGESTED and way.wished_by_member_at is None)
 
 
-def reasons(suggestion: Suggestion) -> list[Told]:
-    """Without what is not known, mostly about herself: beside the hours and pay on the card it reads as untrue."""
-    return [line for line in told(suggestion, "woman") if line.verdict != Verdict.NOT_KNOWN]
+def reasons(suggestion: Suggestion, most: int | None = None) -> list[Told]:
+    """What speaks for it first. Without what is not known, mostly about herself: beside the hours and pay on the card it
+    reads as untrue. `most` leaves room for one thing that does not fit."""
+    lines = [line for line in told(suggestion, "woman") if line.verdict != Verdict.NOT_KNOWN]
+    fits = [line for line in lines if line.verdict == Verdict.FITS]
+    others = [line for line in lines if line.verdict != Verdict.FITS]
+    return fits + others if most is None else fits[: most - 1] + others[:1]
 
 
 @may(Permission.MY_USE)
@@ -88,7 +93,7 @@ def _way(member: Member, referral: Referral, form: WhyForm | None = None) -> Res
         referral=referral,
         station=station(referral),
         form=form or WhyForm(formdata=None),
-        reasons={one.vacancy.id: reasons(one) for one in vacancies_for(member)},
+        reasons={one.vacancy.id: reasons(one, FEW) for one in vacancies_for(member)},
         blank_form=blank_form,
     )
 

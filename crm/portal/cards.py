@@ -12,8 +12,7 @@ from flask_babel.speaklater import LazyString
 
 from crm.accounts.models import User
 from crm.i18n import _, _l, in_language
-from crm.matching.cards import FIT_WORDS
-from crm.matching.facts import Verdict
+from crm.matching.facts import Fit, Verdict
 from crm.matching.suggest import Suggestion, on_the_way
 from crm.matching.wording import told
 from crm.portal import queries
@@ -23,6 +22,11 @@ from crm.referrals.moves import MOVES
 from crm.vacancies.models import Vacancy
 from crm.web import rows
 
+FIT_WORDS = {
+    Fit.FITS: (_l("Fits"), "ok"),
+    Fit.NEEDS_HELP: (_l("Fits with a little help"), "warn"),
+    Fit.DOES_NOT_FIT: (_l("Fits in part"), "muted"),
+}
 TONES = {Verdict.FITS: "ok", Verdict.HELPS: "warn", Verdict.DOES_NOT_FIT: "muted"}
 
 
@@ -120,7 +124,7 @@ def _named(suggestion: Suggestion, referral: Referral) -> KnownCard:
         words=WORDS[referral.state],
         hours=_hours(suggestion),
         rayon=_rayon(suggestion),
-        lines=_lines(suggestion),
+        lines=() if referral.placement else _lines(suggestion),
         started_on=referral.placement.started_on if referral.placement else None,
         steps=_steps(referral.state),
     )
