@@ -9,7 +9,6 @@ from tests.conftest import config_for, undone
 from tests.consistency.walk import Visit, walk
 from tests.consistency.world import build
 
-
 #: Access is decided before the database is asked; PostgreSQL only has to understand every statement once.
 ENOUGH_FOR_POSTGRESQL = ("administrator", "partner", "member")
 
@@ -19,7 +18,7 @@ def visits(whole_app: Flask) -> list[Visit]:
     with undone(whole_app):
         world = build()
         if db.engine.dialect.name == "postgresql":
-            world.users = {role: world.users[role] for role in ENOUGH_FOR_POSTGRESQL}
+            world.logins = {role: world.logins[role] for role in ENOUGH_FOR_POSTGRESQL}
         return walk(whole_app, world)
 
 

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from flask import Flask
-from flask.testing import FlaskClient
 from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
 
 from crm.extensions import db, limiter
 from tests import factories
@@ -31,32 +31,55 @@ class Visit:
     html: str
 
 
+@dataclass(frozen=True)
+class Visitor:
+    """A browser signed in, or signed out, as its next request finds it: the cookie and a good anti-forgery token."""
+
+    role: str
+    cookie: str
+    token: str
+
+
 def walk(app: Flask, world: World) -> list[Visit]:
-    """Every endpoint x method x user of the world; POSTs carry a good token and nothing else."""
-    db.session.commit()
-    signed_in = {role: _sign_in(app, user.login if user else None) for role, user in world.users.items()}
-    browser = app.test_client(use_cookies=False)
+    """Every endpoint x method x visitor of the world; POSTs carry a good token and nothing else."""
+    people = visitors(app, world)
     return [
-        _visit(app, browser, rule.endpoint, method, role, url, *signed_in[role])
+        _visit(app, visitor, rule.endpoint, method, url)
         for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.endpoint)
-        for url in [address(app, world, rule)]
+        for url in addresses(app, world, rule)
         for method in sorted((rule.methods or set()) - IGNORED)
-        for role in world.users
-        if (rule.endpoint, method, role) != NOT_UNDONE
+        for visitor in people
+        if (rule.endpoint, method, visitor.role) != NOT_UNDONE
     ]
 
 
-def address(app: Flask, world: World, rule: Rule) -> str:
-    """The rule's address with the world's record for each argument; AssertionError when the world has none."""
-    values = {name: world.argument(rule.endpoint, name) for name in rule.arguments}
-    unknown = sorted(name for name, value in values.items() if value is None)
-    assert not unknown, f"{rule.endpoint}: tests/consistency/world.py has no record for {', '.join(unknown)}"
+def visitors(app: Flask, world: World) -> list[Visitor]:
+    db.session.commit()
+    return [_sign_in(app, role, login) for role, login in world.logins.items()]
+
+
+def addresses(app: Flask, world: World, rule: Rule) -> list[str]:
+    """The rule's address with the world's record for each argument; none when the world lacks one (see `missing`)."""
+    if missing(world, rule):
+        return []
     with app.test_request_context():
-        return app.url_for(rule.endpoint, **values)
+        return [app.url_for(rule.endpoint, **{name: world.argument(rule.endpoint, name) for name in rule.arguments})]
 
 
-def _sign_in(app: Flask, login: str | None) -> tuple[str, str]:
-    """The cookie header and an anti-forgery token of a browser signed in with this login, or signed out."""
+def missing(world: World, rule: Rule) -> list[str]:
+    """Arguments of the address the world has no record for."""
+    return sorted(name for name in rule.arguments if world.argument(rule.endpoint, name) is None)
+
+
+def ask(app: Flask, visitor: Visitor, method: str, url: str) -> TestResponse:
+    """One answer; what the request changed is undone."""
+    data = {"csrf_token": visitor.token} if method == "POST" else None
+    with _undone(app):
+        browser = app.test_client(use_cookies=False)
+        return browser.open(url, method=method, data=data, headers={"Cookie": visitor.cookie})
+
+
+def _sign_in(app: Flask, role: str, login: str | None) -> Visitor:
     browser = app.test_client()
     limiter.reset()
     if login is not None:
@@ -66,20 +89,16 @@ def _sign_in(app: Flask, login: str | None) -> tuple[str, str]:
     assert found, f"no form on {page.request.path}"
     cookie = browser.get_cookie("korpu")
     assert cookie is not None
-    return f"korpu={cookie.value}", found.group(1)
+    return Visitor(role, f"korpu={cookie.value}", found.group(1))
 
 
-def _visit(
-    app: Flask, browser: FlaskClient, endpoint: str, method: str, role: str, url: str, cookie: str, token: str
-) -> Visit:
-    data = {"csrf_token": token} if method == "POST" else None
-    with _undone(app):
-        try:
-            answer = browser.open(url, method=method, data=data, headers={"Cookie": cookie})
-        except Exception as failure:  # the test app lets them through
-            return Visit(endpoint, method, role, url, 500, repr(failure))
+def _visit(app: Flask, visitor: Visitor, endpoint: str, method: str, url: str) -> Visit:
+    try:
+        answer = ask(app, visitor, method, url)
+    except Exception as failure:  # the test app lets them through
+        return Visit(endpoint, method, visitor.role, url, 500, repr(failure))
     html = answer.text if answer.mimetype == "text/html" else ""
-    return Visit(endpoint, method, role, url, answer.status_code, html)
+    return Visit(endpoint, method, visitor.role, url, answer.status_code, html)
 
 
 @contextmanager

@@ -25,19 +25,19 @@ from tests import factories
 from tests.factories import save
 
 #: Arguments of addresses that name no record of a centre: words, facts and figures all centres share.
-SHARED = frozenset({"code", "group", "name", "shape", "concept_id", "phrase_id"})
+SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id"})
 #: What a partner says about a woman she or he was introduced to.
 ANSWERS_OF_PARTNERS = ("declined", "hired", "interviewed", "not_met")
 
 
 @dataclass
 class World:
-    """`users` by the name of their column in the matrix; `arguments` of addresses by name.
+    """`logins` by the name of their column in the matrix, None for who is signed out; `arguments` of addresses by name.
 
     A key `endpoint.name` comes before `blueprint.name` and this before the bare `name`, for names that mean another
     record in each slice or on each page."""
 
-    users: dict[str, User | None]
+    logins: dict[str, str | None]
     arguments: dict[str, Any]
 
     def argument(self, endpoint: str, name: str) -> Any:
@@ -50,8 +50,7 @@ def build() -> World:
     partner, other_partner = factories.partner("Bağ Evi"), factories.partner("Pambıq Zavodu")
     member = factories.member(settlement=factories.settlement(), skills=("sewing",), phone="050 555 55 55")
     other_member = factories.member("Sevinc", "Quliyeva")
-    users: dict[str, User | None] = {
-        "anonymous": None,
+    users: dict[str, User] = {
         "administrator": factories.user(Role.ADMINISTRATOR),
         "staff": factories.user(Role.STAFF, centre=here),
         "other_staff": factories.user(Role.STAFF, centre=there),
@@ -76,7 +75,7 @@ def build() -> World:
         Referral(centre=here, member=member, vacancy=factories.vacancy(partner), state=ReferralState.INTRODUCED)
     )
     give_consent(member=member, purpose=Purpose.SHARING, partner=partner, manner=ConsentManner.PAPER)
-    give_consent(member=member, purpose=Purpose.SPECIAL_CATEGORIES, manner=ConsentManner.PAPER)
+    consent = give_consent(member=member, purpose=Purpose.SPECIAL_CATEGORIES, manner=ConsentManner.PAPER)
     note = write_special_note(member=member, category=Category.HEALTH, text="Asthma")
     service = save(Service(member=member, kind=next(iter(ServiceKind)), given_on=date(2026, 2, 1)))
     report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
@@ -93,17 +92,18 @@ def build() -> World:
     phrase = save(UnknownPhrase(match_key="qatiq calmaq", text="qatıq çalmaq"))
     signed_in = save(SignInSession(user=users["staff"], token_digest=digest("elsewhere")))
     return World(
-        users,
+        {"anonymous": None, **{role: user.login for role, user in users.items()}},
         {
             "centre_id": here.id,
             "partner_id": partner.id,
             "contact_id": contact.id,
-            "partners.user_id": users["partner"].id,  # type: ignore[union-attr]
-            "accounts.user_id": users["staff"].id,  # type: ignore[union-attr]
+            "partners.user_id": users["partner"].id,
+            "accounts.user_id": users["staff"].id,
             "commitment_id": promise.id,
             "info_session_id": info_session.id,
             "member_id": member.id,
             "note_id": note.id,
+            "consent_id": consent.id,
             "service_id": service.id,
             "vacancy_id": vacancy.id,
             "offer_id": offer.id,
@@ -113,6 +113,8 @@ def build() -> World:
             "run_id": run.id,
             "sign_in_id": signed_in.id,
             "my.public_id": referral.public_id,
+            "my.job.public_id": vacancy.public_id,
+            "my.wish.public_id": vacancy.public_id,
             "portal.public_id": vacancy.public_id,
             "portal.number": 1,
             **{f"portal.{answer}.public_id": introduced.public_id for answer in ANSWERS_OF_PARTNERS},
@@ -121,7 +123,7 @@ def build() -> World:
             "phrase_id": phrase.id,
             "public.code": "ru",
             "results.code": "OP1",
-            "today.name": "promises",
+            "list_name": "promises",
             "group": "never_suggested",
             "shape": "xlsx",
         },
