@@ -25,8 +25,8 @@ from crm.web import get_or_404, go_to, page, rows, value
 
 @may(Permission.MY_USE)
 @herself
-def job(member: Member, public_id: UUID) -> Response:
-    vacancy = get_or_404(queries.jobs(current_user), public_id=public_id)
+def job(member: Member, job_id: UUID) -> Response:
+    vacancy = get_or_404(queries.jobs(current_user), public_id=job_id)
     return page(
         "my/job.html",
         member=member,
@@ -39,8 +39,8 @@ def job(member: Member, public_id: UUID) -> Response:
 
 @may(Permission.MY_USE)
 @herself
-def wish(member: Member, public_id: UUID) -> Response:
-    vacancy = get_or_404(queries.jobs(current_user), public_id=public_id)
+def wish(member: Member, job_id: UUID) -> Response:
+    vacancy = get_or_404(queries.jobs(current_user), public_id=job_id)
     if not Form().validate_on_submit():
         abort(400)
     if vacancy.state != VacancyState.OPEN:
