@@ -25,7 +25,7 @@ from tests import factories
 from tests.factories import save
 
 #: Arguments of addresses that name no record of a centre: words, facts and figures all centres share.
-SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id"})
+SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id", "job_id"})
 #: What a partner says about a woman she or he was introduced to.
 ANSWERS_OF_PARTNERS = ("declined", "hired", "interviewed", "not_met")
 
@@ -119,6 +119,7 @@ def build() -> World:
             "portal.number": 1,
             **{f"portal.{answer}.public_id": introduced.public_id for answer in ANSWERS_OF_PARTNERS},
             "jobs.public_id": vacancy.public_id,
+            "job_id": vacancy.public_id,
             "concept_id": factories.concept("sewing").id,
             "phrase_id": phrase.id,
             "public.code": "ru",
