@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from flask import Flask, g
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -19,7 +18,7 @@ from crm.config import Config
 from crm.db import may_write
 from crm.extensions import db, limiter
 from tests import factories
-from tests.postgres import binaries, cluster
+from tests.postgres import binaries, cluster, fresh_database
 
 KEY = bytes(range(32))
 
@@ -60,13 +59,7 @@ def whole_app(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     folder = tmp_path_factory.mktemp(request.param)
     url = f"sqlite:///{folder / 'test.db'}"
     if request.param == "postgresql":
-        server = request.getfixturevalue("postgres_url")
-        engine = sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.exec_driver_sql("DROP DATABASE IF EXISTS korpu_tests")
-            connection.exec_driver_sql("CREATE DATABASE korpu_tests")
-        engine.dispose()
-        url = f"{server}/korpu_tests"
+        url = fresh_database(request.getfixturevalue("postgres_url"), "korpu_tests")
     app = create_app(config_for(url, folder))
     app.test_client_class = Browser
     with app.app_context():

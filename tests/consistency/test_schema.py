@@ -15,6 +15,7 @@ from crm import create_app
 from crm.extensions import db
 from tests.conftest import config_for
 from tests.consistency.kept import check
+from tests.postgres import fresh_database
 
 #: It imports all models.
 pytestmark = pytest.mark.usefixtures("plain_app")
@@ -62,13 +63,7 @@ def empty_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]
     """An app on a database without a single table."""
     url = f"sqlite:///{tmp_path / 'schema.db'}"
     if request.param == "postgresql":
-        server = request.getfixturevalue("postgres_url")
-        engine = sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.exec_driver_sql("DROP DATABASE IF EXISTS korpu_schema")
-            connection.exec_driver_sql("CREATE DATABASE korpu_schema")
-        engine.dispose()
-        url = f"{server}/korpu_schema"
+        url = fresh_database(request.getfixturevalue("postgres_url"), "korpu_schema")
     app = create_app(config_for(url, tmp_path))
     with app.app_context():
         yield app
