@@ -7,6 +7,8 @@ import hmac
 import logging
 import os
 
+from flask import has_request_context
+
 from crm.accounts.operations import invent_password
 from crm.config import Config
 
@@ -21,7 +23,7 @@ def needed(config: Config) -> bool:
 
 
 def current(config: Config) -> str:
-    """The code; made, and written to the log, when there is none yet."""
+    """The code; made when there is none yet."""
     file = config.instance / "setup-code"
     try:
         return file.read_text().strip()
@@ -36,7 +38,8 @@ def current(config: Config) -> str:
         pass
     finally:
         fresh.unlink()
-    log.warning("set-up code for the first page: %s", file.read_text())
+    if has_request_context():  # a server of another kind than ours, which prints the code when it starts
+        log.warning("set-up code for the first page: %s", file.read_text())
     return file.read_text()
 
 
