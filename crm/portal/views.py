@@ -20,7 +20,7 @@ from crm.vacancies import operations as vacancy_operations
 from crm.vacancies import queries as vacancy_queries
 from crm.vacancies.enums import Importance, VacancyState
 from crm.vacancies.models import Vacancy
-from crm.web import Page, asked, check_version, get_or_404, go_to, page, rows, tuples
+from crm.web import Page, asked, check_version, get_or_404, go_to, page, rows, tuples, value
 
 LONGEST_TEXT = 5000
 TO_ANSWER = 10
@@ -34,7 +34,8 @@ def index() -> Response:
         search,
         vacancy_queries.folded_names(current_user),
     )
-    waiting = rows(queries.to_answer(current_user).limit(TO_ANSWER))
+    # Who searches or turns pages looks at openings, not at women.
+    waiting = [] if request.args else rows(queries.to_answer(current_user).limit(TO_ANSWER))
     for referral in waiting:
         note_look(referral.member)
     return page(
@@ -60,8 +61,10 @@ def _people(vacancies: Page[Vacancy]) -> dict[int, tuple[int, int]]:
 
 @may(Permission.PORTAL_USE)
 def new() -> Response:
-    partner = get_or_404(partner_queries.visible_to(current_user))
-    form = OpeningForm()
+    partner, form = value(partner_queries.visible_to(current_user)), OpeningForm()
+    if partner is None:
+        nobody = _("You are not linked to a company yet. Call the centre, they help you.")
+        return go_to("portal.index", nobody, "warning")
     if not form.validate_on_submit():
         return page("portal/new.html", status=422 if form.errors else 200, form=form, partner=partner, said=None)
     vacancy = vacancy_operations.draft_vacancy(

@@ -104,6 +104,8 @@ def test_partner_would_like_to_meet_a_candidate_and_staff_learns_it(sign_in: Sig
     assert way.next_step_due == today()
     assert way.state == ReferralState.ASKED
     assert "candidates/1/meet" not in browser.get(address).text
+    her_page = sign_in(factories.member_user(way.member)).get("/my").text
+    assert "Ulduz" in her_page.split('id="asked"')[1].split("<b>")[0]
     page = staff.get(f"/referrals/{way.id}").text
     assert page.count("Ulduz") > 1
     assert "Quşçubaşova" in page

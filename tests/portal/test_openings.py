@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from flask.testing import FlaskClient
 
+from crm.access import Role
 from crm.accounts.models import User
 from crm.extensions import db
 from crm.vacancies import operations
@@ -115,3 +116,18 @@ def test_partner_of_the_same_centre_does_not_reach_the_opening(sign_in: SignIn, 
         assert away.status_code == 404
     assert "Gizli" not in stranger.get("/portal").text
     assert staff.get("/portal").status_code == 403
+
+
+def test_whoever_is_linked_to_no_company_is_told_so(sign_in: SignIn) -> None:
+    browser = sign_in(factories.user(Role.PARTNER, centre=None))
+    assert browser.get("/portal").status_code == 200
+    assert browser.get("/portal/new").location == "/portal/"
+
+
+def test_partner_does_not_read_why_the_centre_closed_an_opening(sign_in: SignIn) -> None:
+    owner = factories.partner()
+    opening = factories.vacancy(owner)
+    operations.close(vacancy=opening, filled=False, reason="Nigar daha istəmir")
+    browser = sign_in(factories.partner_user(owner))
+    for path in ("/portal", f"/portal/{opening.public_id}"):
+        assert "Nigar" not in browser.get(path).text
