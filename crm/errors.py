@@ -6,7 +6,7 @@ from flask import Flask, Response, g, make_response, render_template
 from flask_limiter.errors import RateLimitExceeded
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from crm.extensions import db
 
@@ -19,6 +19,9 @@ def init_app(app: Flask) -> None:
         code = error.code or 500
         if error.response is not None or code < 400:
             return make_response(error.get_response())
+        if isinstance(error, SecurityError):  # without a trusted name no page can say where its links lead
+            words = "This server does not answer to that name. CRM_BASE_URL tells its own.\n"
+            return Response(words, 400, mimetype="text/plain")
         return make_response(render_template(f"errors/{code if code in PAGES else 400}.html"), code)
 
     @app.errorhandler(CSRFError)

@@ -1,4 +1,4 @@
-"""An app of its own, whose database really commits: for threads, for other settings."""
+"""Somebody who uses the installation; an app of its own, whose database really commits."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,10 +7,19 @@ import pytest
 from flask import Flask
 
 from crm import create_app
+from crm.accounts.models import User
 from crm.db import may_write
 from crm.extensions import db, limiter
+from tests import factories
 from tests.conftest import config_for
 from tests.postgres import fresh_database
+
+
+@pytest.fixture
+def user(app: Flask) -> User:
+    made = factories.user(login="gunel@example.com")
+    db.session.commit()
+    return made
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
