@@ -61,14 +61,14 @@ GENERIC = _keys(
 # Everyday words that misspell or inflect into a label by accident (qida -> gid, "tələb" -> teller): taken as they are.
 PLAIN = _keys(
     "qida tələb olunur maaş əmək haqqı saat gün həftə ay il axtarılır axtarırıq lazım lazımdır işçilər namizəd namizədlər yaş arası"
-    " kənd kəndi kənddə şəhər rayon ev evi evdə evində ailə ana analar ata bala qız oğlan qadın qadınlar kişi xanım bəy insan adam"
+    " iqtisadi şəbəkə kənd kəndi kənddə şəhər rayon ev evi evdə evində ailə ana analar ata bala qız oğlan qadın qadınlar kişi xanım bəy insan adam"
     " qonşu qonşular bizim sizin onların ayda gündə gecə gündüz səhər axşam günorta nahar şərait sosial paket növbə qrafik ödəniş"
     " təcrübə təcrübəsi təklif edirik müraciət əlaqə telefon nömrə ünvan yer yeri verilir olan olanlar üstünlük vacib mütləq şərt"
     " hazır hazırda yeni böyük kiçik açıq gözəl ancaq xoş əsas başqa qalan bəzi kimi qədər sonra əvvəl üstündə altında yanında"
     " sabah bugün dünən tez gec daim hamı özü ona onu buna sənə mənə getmək gəlmək almaq vermək demək açılır təmiz dolu rəsmi"
     " salam hörmətli birlikdə toy toylar briqada dərs dərsi cavab ustalar peşə növ nəfər gənc yaşlı uşaqlı servis manat azn razılaşma ümumi birinci ikinci ölkə respublika müəssisə şirkət mmc asc tərəfdaş filial şöbə şöbəsi şöbəsinə"
     " требуется нужна нужно ищем зарплата график смена полный день опыт возраст женщина девушка дети дом село город район семья"
-    " телефон звоните адрес оплата обязательно желательно преимущество можно нельзя сейчас сегодня завтра большой новый хороший"
+    " интересно интерес телефон звоните адрес оплата обязательно желательно преимущество можно нельзя сейчас сегодня завтра большой новый хороший"
     " манат манатов смены сменный готова готов готовы учиться учится учить up company salary day days months shift hours week month need needed required looking village city district family home woman women people"
 )
 _BROAD = GENERIC | PLAIN
