@@ -12,7 +12,8 @@ from crm.cli import fail, say
 from crm.extensions import db
 from crm.matching import queries as matching_queries
 from crm.matching.explain import Reason, reasons
-from crm.matching.suggest import LIMIT, ranking
+from crm.matching.ranking import ranking
+from crm.matching.suggest import LIMIT
 from crm.members.models import Member
 from crm.vacancies import queries
 from crm.vacancies.models import Vacancy
@@ -53,7 +54,7 @@ def _read(statement: Select[Vacancy]) -> Sequence[Vacancy]:
 
 
 def _lines(vacancy: Vacancy, top: int) -> list[tuple[str, int, str, str, str, str]]:
-    best = ranking(vacancy)[:top]
+    best = ranking(vacancy, top)
     ids = [found.candidate_id for found in best]
     women = {row.id: row.reference for row in db.session.execute(_references(ids))}
     return [

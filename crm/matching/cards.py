@@ -7,14 +7,23 @@ from flask_babel.speaklater import LazyString
 
 from crm.i18n import _l
 from crm.matching.facts import Fit, Verdict
+from crm.matching.ranking import OVER
+from crm.matching.relax import Relaxed
 from crm.matching.suggest import Suggestion
 from crm.matching.wording import Told, far, told
-from crm.referrals.enums import ReferralState
 
 FIT_WORDS: Mapping[Fit, tuple[LazyString, str]] = {
     Fit.FITS: (_l("Fits"), "ok"),
     Fit.NEEDS_HELP: (_l("Needs help"), "warn"),
     Fit.DOES_NOT_FIT: (_l("Does not fit"), "muted"),
+}
+
+
+OPENERS: Mapping[str, LazyString] = {
+    "need": _l("“%(skill)s” nice to have instead of a must"),
+    "hours": _l("Hours that can be talked over"),
+    "night": _l("No night work"),
+    "transport": _l("Transport by the employer"),
 }
 
 
@@ -32,14 +41,29 @@ class Card:
     unknown: tuple[Told, ...]
 
     @property
+    def pinned(self) -> str:
+        """Why staff put her first; "" when nobody did."""
+        referral = self.suggestion.referral
+        return "" if referral is None or self.aside else referral.pinned_reason
+
+    @property
     def aside(self) -> bool:
         """Said no to, by whomever: it waits at the end of the page."""
         referral = self.suggestion.referral
-        return referral is not None and referral.state in (ReferralState.DECLINED, ReferralState.OBSOLETE)
+        return referral is not None and referral.state in OVER
 
 
 def cards_of(suggestions: Iterable[Suggestion]) -> list[Card]:
     return [_card(suggestion) for suggestion in suggestions]
+
+
+def nobody_fits(cards: Iterable[Card]) -> bool:
+    return all(card.aside or card.suggestion.assessment.fit is not Fit.FITS for card in cards)
+
+
+def openers(found: Iterable[tuple[Relaxed, str]]) -> list[tuple[str, int]]:
+    """(what would have to be otherwise, how many women would fit then)."""
+    return [(str(OPENERS[one.what]) % {"skill": name}, one.women) for one, name in found]
 
 
 def _card(suggestion: Suggestion) -> Card:

@@ -12,11 +12,14 @@ from crm.matching.reach import FARTHEST_KM, ROAD_FACTOR, Place
 from crm.members.enums import ConceptRole, Purpose, Seeking
 from crm.members.models import Consent, Member, MemberConcept
 from crm.places.models import Settlement
+from crm.referrals.models import Referral
 from crm.skills.models import Concept, ConceptNeighbour
 from crm.vacancies.enums import Hours, VacancyState
 from crm.vacancies.models import Vacancy, VacancyNeed
 
 KM_PER_DEGREE = 111.0
+#: More ids than this are not named one by one.
+MANY = 5000
 
 #: A statement of several columns.
 Rows = Select[*tuple[Any, ...]]
@@ -69,6 +72,20 @@ def concepts_of(members: Rows) -> Rows:
 def these(member_ids: Collection[int]) -> Rows:
     statement = select(*HER_COLUMNS).outerjoin(Settlement, Settlement.id == Member.settlement_id)
     return statement.where(Member.id.in_(member_ids))
+
+
+def ways_to(vacancy_id: int) -> Select[Referral]:
+    return select(Referral).where(Referral.vacancy_id == vacancy_id).order_by(Referral.id)
+
+
+def last_thought_of(member_ids: Collection[int], vacancy: Vacancy) -> Rows:
+    """(member, when another opening was last thought of for her)."""
+    statement = select(Referral.member_id, func.max(Referral.created_at)).where(Referral.vacancy_id != vacancy.id)
+    if len(member_ids) > MANY:
+        statement = statement.where(Referral.centre_id == vacancy.centre_id)
+    else:
+        statement = statement.where(Referral.member_id.in_(member_ids))
+    return statement.group_by(Referral.member_id)
 
 
 def openings_for(member: Member, concept_ids: Collection[int]) -> Select[Vacancy]:

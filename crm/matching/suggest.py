@@ -1,6 +1,6 @@
 """Who fits what: women for a vacancy, vacancies for a woman, best first, with reasons. A fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,11 +10,12 @@ from sqlalchemy.orm import joinedload
 from crm.extensions import db
 from crm.matching import queries, reading
 from crm.matching.explain import Reason, reasons
-from crm.matching.score import Assessment, assess, rank
+from crm.matching.ranking import Judge, ids_of, ordered
+from crm.matching.relax import Relaxed, relaxed
+from crm.matching.score import Assessment, assess
 from crm.members.models import Member
 from crm.places.models import Settlement
 from crm.referrals.models import Referral
-from crm.skills.queries import codes_to_ids
 from crm.vacancies.models import Vacancy
 
 LIMIT = 50
@@ -41,25 +42,24 @@ class Suggestion:
 
 
 def women_for(vacancy: Vacancy, limit: int = LIMIT) -> list[Suggestion]:
-    """Women of the vacancy's centre, best first. Empty when its needs are not known: the page asks for them."""
-    best = ranking(vacancy)[:limit]
-    women = _women(found.candidate_id for found in best)
-    begun = select(Referral).where(Referral.vacancy_id == vacancy.id, Referral.member_id.in_(women))
-    referrals = {referral.member_id: referral for referral in db.session.scalars(begun)}
-    names = _names(best)
-    ids = ((found.candidate_id, found) for found in best)
-    return [Suggestion(women[woman], vacancy, found, referrals.get(woman), names) for woman, found in ids]
-
-
-def ranking(vacancy: Vacancy) -> list[Assessment]:
-    """Everybody who can be meant, best first, without the women themselves."""
+    """Women of the vacancy's centre, best first; at the end those who were set aside for it. Empty when its needs are not
+    known: the page asks for them."""
     if not vacancy.needs:
         return []
-    codes = {need.concept.code for need in vacancy.needs}
-    statement = queries.candidates_for(vacancy, _ids(reading.standing_in_for(codes)))
-    facts = reading.knowledge(vacancy.centre_id, codes)
-    ranked = rank(reading.candidates(statement), reading.opening(vacancy), facts)
-    return [found for found in ranked if found.score > 0]
+    judge = Judge(vacancy)
+    found = [*ordered(judge, limit), *judge.these(judge.aside)]
+    women = _women(one.candidate_id for one in found)
+    names = _names(found)
+    ids = ((one.candidate_id, one) for one in found)
+    return [Suggestion(women[woman], vacancy, one, judge.begun.get(woman), names) for woman, one in ids]
+
+
+def what_would_open(vacancy: Vacancy) -> list[tuple[Relaxed, str]]:
+    """For a vacancy nobody fits: each one requirement that keeps women out, with its concept's name or ""."""
+    judge = Judge(vacancy)
+    found = relaxed([one for one in judge.candidates if one.id not in judge.aside], judge.opening, judge.facts)
+    names = reading.labels({one.concept for one in found if one.concept})
+    return [(one, names.get(one.concept, one.concept)) for one in found]
 
 
 def on_the_way(vacancy: Vacancy, referrals: Sequence[Referral]) -> list[Suggestion]:
@@ -76,7 +76,7 @@ def vacancies_for(member: Member, limit: int = LIMIT) -> list[Suggestion]:
     """Open vacancies of her centre, best first."""
     (candidate,) = reading.candidates(queries.these([member.id]))
     hers = {skill.concept for skill in candidate.skills} | candidate.wishes
-    vacancies = db.session.scalars(queries.openings_for(member, _ids(reading.met_by(hers)))).unique().all()
+    vacancies = db.session.scalars(queries.openings_for(member, ids_of(reading.met_by(hers)))).unique().all()
     codes = {need.concept.code for vacancy in vacancies for need in vacancy.needs}
     facts = reading.knowledge(member.centre_id, codes)
     scored = [(assess(candidate, reading.opening(vacancy), facts), vacancy) for vacancy in vacancies]
@@ -91,11 +91,6 @@ def _women(ids: Iterable[int]) -> dict[int, Member]:
     place = joinedload(Member.settlement).joinedload(Settlement.rayon)
     found = db.session.scalars(select(Member).where(Member.id.in_(list(ids))).options(place))
     return {member.id: member for member in found}
-
-
-def _ids(codes: Collection[str]) -> list[int]:
-    known = codes_to_ids()
-    return sorted(known[code] for code in codes if code in known)
 
 
 def _names(found: Sequence[Assessment]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from crm.access import Permission, may
 from crm.audit.operations import note_look
 from crm.forms import Form
 from crm.matching import suggest
-from crm.matching.cards import cards_of
+from crm.matching.cards import cards_of, nobody_fits, openers
 from crm.members import queries as member_queries
 from crm.referrals.enums import DeclineReason
 from crm.vacancies import queries as vacancy_queries
@@ -29,7 +29,8 @@ ACTIONS: dict[str, Any] = {"reasons": list(DeclineReason), "blank_form": blank_f
 def for_vacancy(vacancy_id: int) -> Response:
     vacancy = get_or_404(vacancy_queries.whole(current_user), id=vacancy_id)
     cards = cards_of(suggest.women_for(vacancy))
-    return page("matching/for_vacancy.html", vacancy=vacancy, cards=cards, **ACTIONS)
+    opens = openers(suggest.what_would_open(vacancy)) if vacancy.needs and nobody_fits(cards) else []
+    return page("matching/for_vacancy.html", vacancy=vacancy, cards=cards, opens=opens, **ACTIONS)
 
 
 @may(Permission.MATCHES_SEE)

@@ -38,6 +38,7 @@ class Member(Id, PublicId, Timestamps, Versioned, Model):
     __tablename__ = "members"
     __table_args__ = (
         UniqueConstraint("centre_id", "reference"),
+        Index("ix_members_centre_id_id", "centre_id", "id"),
         Index("ix_members_centre_id_settlement_id", "centre_id", "settlement_id"),
         Index("ix_members_centre_id_search_text", "centre_id", "search_text"),
         CheckConstraint("birth_year IS NULL OR birth_year BETWEEN 1900 AND 2100", name="birth_year_in_range"),

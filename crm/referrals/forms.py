@@ -23,11 +23,12 @@ class StepForm(forms.Form):
 
 
 class StartForm(forms.Form):
-    """From a match: which woman and which vacancy, and for "not this one" why."""
+    """From a match: which woman and which vacancy, and for "not this one" and "put first" why."""
 
     member_id = forms.whole(_l("Woman"), low=1, high=2**31 - 1, required=True)
     vacancy_id = forms.whole(_l("Vacancy"), low=1, high=2**31 - 1, required=True)
     reason = forms.choice(_l("Why"), DeclineReason, blank=CHOOSE)
+    pinned_reason = forms.text(_l("Why first?"), longest=200)
 
 
 class AnswerForm(forms.Form):

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type, now
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Referral(Id, PublicId, Timestamps, Versioned, Model):
-    """One woman on her way to one opening. `event_id` marks the slip of a job fair; `score` is that at suggestion.
+    """One woman on her way to one opening. `event_id` marks the slip of a job fair.
+
+    `score`, `rank` (None beyond the page's list) and `parts` stand as they were when she was suggested, and never change.
+    `pinned_reason`: why staff put her first for this opening, "" when nobody did.
 
     `wished_by_member_at` and `wished_by_partner_at`: she said herself that she would like this work, the partner that it
     would like to meet her. A wish moves nothing and tells the other side nothing; staff takes it from there."""
@@ -40,6 +43,9 @@ class Referral(Id, PublicId, Timestamps, Versioned, Model):
     state: Mapped[ReferralState] = mapped_column(enum_type(ReferralState, "state"), default=ReferralState.SUGGESTED)
     state_since: Mapped[datetime] = mapped_column(default=now)
     score: Mapped[float | None]
+    rank: Mapped[int | None]
+    parts: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+    pinned_reason: Mapped[str] = mapped_column(String(200), default="")
     declined_by: Mapped[DeclinedBy | None] = mapped_column(enum_type(DeclinedBy, "declined_by"))
     decline_reason: Mapped[DeclineReason | None] = mapped_column(enum_type(DeclineReason, "decline_reason"))
     later_until: Mapped[date | None]

@@ -7,11 +7,12 @@ from sqlalchemy import select
 
 from crm.accounts.models import User
 from crm.audit.enums import Action
-from crm.audit.operations import record
+from crm.audit.operations import record, record_changes
 from crm.events.models import Event
 from crm.extensions import db
 from crm.forms import today
 from crm.i18n import _
+from crm.matching.standing import as_it_stands
 from crm.members.consents import give_consent, has_consent
 from crm.members.enums import ConsentManner, Purpose
 from crm.members.models import Member
@@ -24,15 +25,15 @@ from crm.vacancies.enums import VacancyState
 from crm.vacancies.models import Vacancy
 
 __all__ = [
-    "IllegalMove", "answer", "ask", "decline", "hire", "interviewed", "introduce", "put_off", "record_placement",
+    "IllegalMove", "answer", "ask", "decline", "hire", "interviewed", "introduce", "pin", "put_off", "record_placement",
     "suggest",
 ]  # fmt: skip
 
 
-def suggest(
-    *, vacancy: Vacancy, member: Member, by: User | None, score: float | None = None, event: Event | None = None
-) -> Referral:
-    """Begins her way to this opening, or gives the one already begun. Nobody is told yet."""
+def suggest(*, vacancy: Vacancy, member: Member, by: User | None, event: Event | None = None) -> Referral:
+    """Begins her way to this opening, or gives the one already begun. Nobody is told yet.
+
+    The score, its parts and her rank are kept as they are at this moment: they are what the ranking is judged by later."""
     _one_at_a_time(vacancy)
     begun = select(Referral).where(Referral.member_id == member.id, Referral.vacancy_id == vacancy.id)
     if existing := db.session.scalar(begun):
@@ -46,7 +47,7 @@ def suggest(
         member=member,
         vacancy=vacancy,
         event=event,
-        score=score,
+        **as_it_stands(vacancy=vacancy, member=member),
         state=ReferralState.SUGGESTED,
         next_step_due=today() + timedelta(days=LOOK_AGAIN_AFTER[ReferralState.SUGGESTED]),
     )
@@ -55,6 +56,13 @@ def suggest(
     db.session.flush()
     record(Action.CREATED, referral)
     return referral
+
+
+def pin(*, referral: Referral, reason: str) -> None:
+    """She stands first among the suggestions for this vacancy; without a reason, by her fit again."""
+    referral.pinned_reason = reason
+    record_changes(referral)
+    db.session.flush()
 
 
 def put_off(*, referral: Referral, by: User, until: date | None = None) -> None:

@@ -58,12 +58,13 @@ def show(referral_id: int) -> Response:
 
 @may(Permission.REFERRALS_WRITE)
 def start() -> Response:
-    """From a match: ask her, put it off, or set it aside with a reason (`then`)."""
+    """From a match: ask her, put it off, put her first or set her aside with a reason (`then`)."""
     form, then = StartForm(), request.form.get("then", "ask")
     vacancy = get_or_404(vacancy_queries.visible_to(current_user), id=form.vacancy_id.data or 0)
     member = get_or_404(member_queries.visible_to(current_user), id=form.member_id.data or 0)
-    if not form.validate_on_submit() or (then == "aside" and not form.reason.data):
-        return _back_to_matches(vacancy.id, member.id, _("Please choose why."), "warning")
+    why = {"aside": form.reason.data, "pin": form.pinned_reason.data}.get(then, True)
+    if not form.validate_on_submit() or not why:
+        return _back_to_matches(vacancy.id, member.id, _("Please say why."), "warning")
     try:
         referral = operations.suggest(vacancy=vacancy, member=member, by=current_user)
         done = _begun(referral, then, form)
@@ -88,6 +89,11 @@ def _begun(referral: Referral, then: str, form: StartForm) -> str:
         centre, reason = DeclinedBy.CENTRE, form.reason.data
         operations.decline(referral=referral, by=current_user, declined_by=centre, reason=reason)
         return str(_("%(name)s: set aside for this vacancy.", name=name))
+    if then in ("pin", "unpin"):
+        operations.pin(referral=referral, reason=(form.pinned_reason.data or "") if then == "pin" else "")
+        return str(
+            _("%(name)s stands first.", name=name) if then == "pin" else _("%(name)s stands by her fit.", name=name)
+        )
     operations.ask(referral=referral, by=current_user)
     return str(_("%(name)s is being asked. Write down her answer when you have it.", name=name))
 

@@ -366,6 +366,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_members_public_id")),
     )
     with op.batch_alter_table("members", schema=None) as batch_op:
+        batch_op.create_index("ix_members_centre_id_id", ["centre_id", "id"], unique=False)
         batch_op.create_index("ix_members_centre_id_search_text", ["centre_id", "search_text"], unique=False)
         batch_op.create_index("ix_members_centre_id_settlement_id", ["centre_id", "settlement_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_members_settlement_id"), ["settlement_id"], unique=False)
@@ -1277,6 +1278,9 @@ def upgrade() -> None:
         ),
         sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("score", sa.Double(), nullable=True),
+        sa.Column("rank", sa.Integer(), nullable=True),
+        sa.Column("parts", sa.JSON(), nullable=True),
+        sa.Column("pinned_reason", sa.String(length=200), nullable=False),
         sa.Column(
             "declined_by",
             sa.Enum(
@@ -1590,6 +1594,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_members_settlement_id"))
         batch_op.drop_index("ix_members_centre_id_settlement_id")
         batch_op.drop_index("ix_members_centre_id_search_text")
+        batch_op.drop_index("ix_members_centre_id_id")
 
     op.drop_table("members")
     with op.batch_alter_table("events", schema=None) as batch_op:
