@@ -1,5 +1,5 @@
 """The application object for WSGI servers and for the `flask` command line. Nothing else lives here."""
 
-from crm import create_app
+from crm.refused import app_or_reason
 
-app = create_app()
+app = app_or_reason()

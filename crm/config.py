@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
 ROOT = Path(__file__).resolve().parent.parent
 KEY_BYTES = 32
 MINIMUM_SECRET = 32
+DRIVERS = frozenset({"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"})
 
 
 class ConfigError(RuntimeError):
@@ -42,22 +46,16 @@ class Config:
         instance = Path(environ.get("CRM_INSTANCE", ROOT / "instance"))
         production = environ.get("CRM_ENV", "development") == "production"
         if not production:
-            environ = {**_own_secrets(instance), **environ}
-        secret_key = environ.get("CRM_SECRET_KEY", "")
-        if len(secret_key) < MINIMUM_SECRET or len(set(secret_key)) < (8 if production else 1):
-            raise ConfigError(
-                "CRM_SECRET_KEY is missing or weak. Set it to 48 random characters: "
-                'python3 -c "import secrets; print(secrets.token_urlsafe(36))"'
-            )
+            environ = {**own_secrets(instance), **environ}
         return cls(
-            secret_key=secret_key,
-            encryption_keys=_keys(environ.get("CRM_ENCRYPTION_KEYS", "")),
-            database_url=environ.get("CRM_DATABASE_URL") or f"sqlite:///{instance / 'korpu.db'}",
+            secret_key=read_secret_key(environ, production),
+            encryption_keys=read_encryption_keys(environ),
+            database_url=read_database_url(environ, instance),
             instance=instance,
-            base_url=_base_url(environ),
+            base_url=read_base_url(environ),
             redis_url=environ.get("CRM_REDIS_URL") or None,
             sign_in_limit=environ.get("CRM_SIGN_IN_LIMIT") or "10 per minute",
-            trusted_proxies=_count(environ, "CRM_TRUSTED_PROXIES"),
+            trusted_proxies=read_count(environ, "CRM_TRUSTED_PROXIES"),
             demo=environ.get("CRM_DEMO", "1") != "0",
             production=production,
             host=environ.get("HOST", "127.0.0.1"),
@@ -95,35 +93,60 @@ def _engine_options(url: str) -> dict[str, object]:
     return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
 
 
-def _base_url(environ: Mapping[str, str]) -> str:
+def read_database_url(environ: Mapping[str, str], instance: Path) -> str:
+    address = environ.get("CRM_DATABASE_URL") or f"sqlite:///{instance / 'korpu.db'}"
+    try:
+        known = make_url(address).drivername in DRIVERS
+    except ArgumentError:
+        known = False
+    if not known:
+        raise ConfigError(
+            "CRM_DATABASE_URL is no address of a database we know. Set it to "
+            "postgresql+psycopg://user:password@host/name or sqlite:////folder/file, or leave it out."
+        )
+    return address
+
+
+def read_base_url(environ: Mapping[str, str]) -> str:
     return (environ.get("CRM_BASE_URL") or f"http://127.0.0.1:{environ.get('PORT', '5000')}").rstrip("/")
 
 
-def _count(environ: Mapping[str, str], name: str) -> int:
+def read_count(environ: Mapping[str, str], name: str) -> int:
     value = environ.get(name, "0")
     if not value.isdigit():
         raise ConfigError(f"{name} must be a whole number, not {value!r}.")
     return int(value)
 
 
-def _keys(value: str) -> tuple[bytes, ...]:
+def read_secret_key(environ: Mapping[str, str], production: bool) -> str:
+    secret_key = environ.get("CRM_SECRET_KEY", "")
+    if len(secret_key) < MINIMUM_SECRET or len(set(secret_key)) < (8 if production else 1):
+        raise ConfigError(
+            "CRM_SECRET_KEY is missing or weak. Set it to 48 random characters: "
+            'python3 -c "import secrets; print(secrets.token_urlsafe(36))"'
+        )
+    return secret_key
+
+
+def read_encryption_keys(environ: Mapping[str, str]) -> tuple[bytes, ...]:
+    value = environ.get("CRM_ENCRYPTION_KEYS", "")
     try:
         keys = tuple(urlsafe_b64decode(part.strip()) for part in value.split(",") if part.strip())
     except ValueError:
         keys = ()
     if not keys or any(len(key) != KEY_BYTES for key in keys):
         raise ConfigError(
-            "CRM_ENCRYPTION_KEYS must hold one or more keys of 32 bytes in URL-safe base64, newest first: "
+            "CRM_ENCRYPTION_KEYS is missing or wrong. Set it to one or more keys of 32 bytes in URL-safe base64, newest first: "
             'python3 -c "import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())"'
         )
     return keys
 
 
-def _own_secrets(instance: Path) -> dict[str, str]:
+def own_secrets(instance: Path) -> dict[str, str]:
     """Development keeps its own random secrets in one file that only its owner can read."""
     file = instance / "secrets.env"
     if not file.exists():
-        instance.mkdir(parents=True, exist_ok=True)
+        instance.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = {
             "CRM_SECRET_KEY": secrets.token_urlsafe(36),
             "CRM_ENCRYPTION_KEYS": urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode(),

@@ -56,7 +56,7 @@ def configure(app: Flask, config: Config) -> None:
     app.config["PREFERRED_URL_SCHEME"] = config.base_url.split(":", 1)[0]
     app.extensions["config"] = config
     app.session_interface = SessionInterface()
-    config.instance.mkdir(parents=True, exist_ok=True)
+    config.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     if config.trusted_proxies:
         hops = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

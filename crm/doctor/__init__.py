@@ -1,0 +1,1 @@
+"""What `flask doctor` looks at. Everything here works without an application, so that it can say why there is none."""
