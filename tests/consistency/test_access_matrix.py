@@ -41,7 +41,7 @@ def test_everybody_gets_the_answers_that_are_written_down(visits: list[Visit]) -
 
 
 def test_no_empty_form_breaks_anything(visits: list[Visit]) -> None:
-    broken = [f"{visit.method} {visit.url} as {visit.role}: {visit.html}" for visit in visits if visit.status == 500]
+    broken = [f"{visit.method} {visit.url} as {visit.role}: {visit.text}" for visit in visits if visit.status == 500]
     assert broken == []
 
 

@@ -17,9 +17,9 @@ def pages(visits: list[Visit]) -> list[Visit]:
     """Whole pages people look at, each text once; error pages once for each kind."""
     seen: dict[object, Visit] = {}
     for visit in visits:
-        if visit.role in ROLES and visit.html and visit.status // 100 != 3 and _is_whole(visit.html):
+        if visit.role in ROLES and visit.text and visit.status // 100 != 3 and _is_whole(visit.text):
             refused = visit.status in (403, 404)
-            seen.setdefault((visit.status, visit.role) if refused else (visit.endpoint, visit.html), visit)
+            seen.setdefault((visit.status, visit.role) if refused else (visit.endpoint, visit.text), visit)
     return list(seen.values())
 
 
@@ -34,6 +34,6 @@ def test_the_pages_are_whole(app: Flask, visits: list[Visit]) -> None:
     found = [
         f"{visit.method} {visit.url} as {visit.role} ({visit.status}): {fault}"
         for visit in shown
-        for fault in faults(visit.html, routes, "az")
+        for fault in faults(visit.text, routes, "az")
     ]
     assert found == [], "\n".join(found)

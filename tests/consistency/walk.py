@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 from crm.extensions import db, limiter
 from tests import factories
 from tests.consistency.world import World
+from tests.counting import writes
 
 #: Makes a whole database in the background, which no savepoint undoes.
 NOT_UNDONE = ("start.examples", "POST", "administrator")
@@ -21,14 +22,17 @@ TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 @dataclass(frozen=True)
 class Visit:
-    """One answer. `html` is empty for what is no page; of a failure it holds the exception."""
+    """One answer. `text` is empty for pictures and files; of a failure it holds the exception.
+
+    `wrote` are the statements that changed something."""
 
     endpoint: str
     method: str
     role: str
     url: str
     status: int
-    html: str
+    text: str
+    wrote: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,12 +97,13 @@ def _sign_in(app: Flask, role: str, login: str | None) -> Visitor:
 
 
 def _visit(app: Flask, visitor: Visitor, endpoint: str, method: str, url: str) -> Visit:
-    try:
-        answer = ask(app, visitor, method, url)
-    except Exception as failure:  # the test app lets them through
-        return Visit(endpoint, method, visitor.role, url, 500, repr(failure))
-    html = answer.text if answer.mimetype == "text/html" else ""
-    return Visit(endpoint, method, visitor.role, url, answer.status_code, html)
+    with writes() as wrote:
+        try:
+            answer = ask(app, visitor, method, url)
+        except Exception as failure:  # the test app lets them through
+            return Visit(endpoint, method, visitor.role, url, 500, repr(failure))
+    text = answer.text if answer.mimetype.startswith("text/") or answer.mimetype.endswith(("xml", "json")) else ""
+    return Visit(endpoint, method, visitor.role, url, answer.status_code, text, tuple(wrote))
 
 
 @contextmanager

@@ -28,6 +28,8 @@ from tests.factories import save
 SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id", "job_id"})
 #: What a partner says about a woman she or he was introduced to.
 ANSWERS_OF_PARTNERS = ("declined", "hired", "interviewed", "not_met")
+#: What stands in the records of the woman the world knows, and nowhere else.
+HER_NAME, HER_PHONE, HER_SECRET = "Zərəngiz", "050 765 43 21", "Asthma since childhood"
 
 
 @dataclass
@@ -48,7 +50,7 @@ class World:
 def build() -> World:
     here, there = factories.centre("Sabirabad"), factories.centre("Neftchala")
     partner, other_partner = factories.partner("Bağ Evi"), factories.partner("Pambıq Zavodu")
-    member = factories.member(settlement=factories.settlement(), skills=("sewing",), phone="050 555 55 55")
+    member = factories.member(HER_NAME, settlement=factories.settlement(), skills=("sewing",), phone=HER_PHONE)
     other_member = factories.member("Sevinc", "Quliyeva")
     users: dict[str, User] = {
         "administrator": factories.user(Role.ADMINISTRATOR),
@@ -76,7 +78,7 @@ def build() -> World:
     )
     give_consent(member=member, purpose=Purpose.SHARING, partner=partner, manner=ConsentManner.PAPER)
     consent = give_consent(member=member, purpose=Purpose.SPECIAL_CATEGORIES, manner=ConsentManner.PAPER)
-    note = write_special_note(member=member, category=Category.HEALTH, text="Asthma")
+    note = write_special_note(member=member, category=Category.HEALTH, text=HER_SECRET)
     service = save(Service(member=member, kind=next(iter(ServiceKind)), given_on=date(2026, 2, 1)))
     report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
     run = save(

@@ -44,7 +44,7 @@ def test_reading_does_not_wait_for_somebody_who_writes(own_app: Flask) -> None:
 
 
 def test_no_row_points_nowhere(app: Flask) -> None:
-    with pytest.raises(IntegrityError, match="(?i)foreign key"):
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
         db.session.execute(sa.insert(Contact).values(partner_id=2**30, name="Nobody", language="az"))
     db.session.rollback()
 
