@@ -17,8 +17,10 @@ from crm.skills.models import Concept, ConceptForm, ConceptNeighbour, UnknownPhr
 
 SHIPPED = ROOT / "crm" / "data" / "skills.csv"
 LONGEST = 200
-#: Papers that are had in days: a health certificate is no obstacle, only an errand.
-QUICK = frozenset({"medical-book"})
+#: Papers that are had in days: a health certificate or an electronic signature is no obstacle, only an errand.
+QUICK = frozenset(
+    {"medical-book", "hygiene-cert", "fire-safety-cert", "no-criminal-record", "e-signature", "bank-card"}
+)
 HARD_KINDS = frozenset({ConceptKind.LICENCE, ConceptKind.LANGUAGE})
 
 

@@ -19,7 +19,10 @@ REQUIRED_UNSAID = 3
 # A broad word (satış, sığorta) may speak of the firm or of what it offers: welcome at most.
 UNSURE = 0.7
 # Seen at an interview, not in a profile: never a condition, whatever the text says.
-PERSONAL_QUALITIES = frozenset({"teamwork", "communication", "responsibility", "diligence", "time-management"})
+PERSONAL_QUALITIES = frozenset(
+    {"teamwork", "communication", "responsibility", "diligence", "time-management"}
+    | {"stress-resistance", "accuracy", "fast-learner", "creativity"}
+)
 
 
 @dataclass(frozen=True, slots=True)
