@@ -14,8 +14,12 @@ from werkzeug.routing import MapAdapter, RequestRedirect
 #: Controls that need no label.
 UNLABELLED = {"hidden", "submit", "button", "image"}
 LEFT_OVER = re.compile(r"\bNone\b|\{\{|\}\}|\{%|%\(\w+\)s|<built-in|<function|object at 0x")
+#: Words that stand in almost every English sentence, and in no Azerbaijani or Russian one.
+ENGLISH = re.compile(r"\b(?:the|and|of|with|this|please|your|you|not)\b", re.I)
 #: Hidden fields: they are missing only from a form that somebody made up, so their mistake has nowhere to lead.
 NEVER_SHOWN = {"purpose", "language"}
+#: Attributes that people read or hear.
+SPOKEN = {"alt", "title", "placeholder", "aria-label"}
 TITLE_ENDS = "· Körpü"
 
 
@@ -30,6 +34,7 @@ def faults(text: str, routes: MapAdapter, language: str) -> list[str]:
         _names,
         _pictures,
         _left_overs,
+        partial(_foreign_words, language=language),
         _code,
         partial(_addresses, routes=routes),
     ]
@@ -93,6 +98,20 @@ def _left_overs(root: Element) -> Iterator[str]:
         for said in (one.text, one.tail, *(text for name, text in one.attrib.items() if name != "content")):
             if said and LEFT_OVER.search(said):
                 yield f"left over: {said.strip()[:80]}"
+
+
+def _foreign_words(root: Element, language: str) -> Iterator[str]:
+    """English on a page that is not: a text nobody translated, or one whose element does not say `lang="en"`."""
+    if language == "en" or root.tag in ("script", "style"):
+        return
+    inner = root.get("lang", language)
+    for said in (root.text, *(text for name, text in root.attrib.items() if name in SPOKEN)):
+        if inner == language and said and ENGLISH.search(said):
+            yield f"English: {said.strip()[:80]}"
+    for one in root:
+        yield from _foreign_words(one, inner)
+        if inner == language and one.tail and ENGLISH.search(one.tail):
+            yield f"English: {one.tail.strip()[:80]}"
 
 
 def _code(root: Element) -> Iterator[str]:
