@@ -1,6 +1,6 @@
 """Letting her sign in: a card code or her phone with an invented password, shown once."""
 
-from flask import Response, request
+from flask import Response, request, url_for
 
 from crm.access import Permission, may
 from crm.i18n import _
@@ -9,7 +9,7 @@ from crm.members.enums import AccessWay
 from crm.members.forms import AccessForm
 from crm.members.models import Member
 from crm.members.views import blank_form, opened
-from crm.web import go_to, page, value
+from crm.web import go_to, page, page_once, value
 
 
 @may(Permission.MEMBERS_WRITE)
@@ -27,7 +27,7 @@ def access(member_id: int) -> Response:
     except operations.LoginTaken:
         form.way.errors = [_("Somebody signs in with this number already. Give her a card.")]
         return _access_page(member, form, status=422)
-    return page("members/password.html", member=member, login=login, password=password)
+    return _shown_once(member, login, password)
 
 
 @may(Permission.MEMBERS_WRITE)
@@ -37,7 +37,7 @@ def renew(member_id: int) -> Response:
     if user is None:
         return go_to("members.access", member_id=member.id)
     password = operations.renew_password(member=member)
-    return page("members/password.html", member=member, login=user.login, password=password)
+    return _shown_once(member, user.login, password)
 
 
 @may(Permission.MEMBERS_WRITE)
@@ -46,6 +46,11 @@ def switch(member_id: int) -> Response:
     if value(queries.user_of(member.id)) is not None:
         operations.switch_access(member=member, on=request.form.get("on") == "yes")
     return go_to("members.access", _("Saved."), member_id=member.id)
+
+
+def _shown_once(member: Member, login: str, password: str) -> Response:
+    again = url_for("members.access", member_id=member.id)
+    return page_once("members/password.html", again=again, member=member, login=login, password=password)
 
 
 def _access_page(member: Member, form: AccessForm, status: int = 200) -> Response:

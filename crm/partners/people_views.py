@@ -1,6 +1,6 @@
 """Pages about the people of a partner: contacts, and who signs in for it."""
 
-from flask import Response
+from flask import Response, url_for
 from flask_login import current_user
 
 from crm.access import Permission, may
@@ -8,9 +8,9 @@ from crm.accounts import operations as accounts
 from crm.i18n import _
 from crm.partners import people, queries
 from crm.partners.forms import AccessForm, ContactForm, NewContactForm
-from crm.partners.models import PartnerUser
+from crm.partners.models import Partner, PartnerUser
 from crm.partners.views import blank_form, opened
-from crm.web import check_version, get_or_404, go_to, page, rows
+from crm.web import check_version, get_or_404, go_to, page, page_once, rows
 
 
 @may(Permission.PARTNERS_WRITE)
@@ -43,7 +43,7 @@ def access(partner_id: int) -> Response:
     if not wrong:
         try:
             password = people.give_access(partner=partner, login=form.login.data or "", name=form.name.data or "")
-            return page("partners/password.html", partner=partner, login=form.login.data, password=password)
+            return _shown_once(partner, form.login.data or "", password)
         except ValueError:
             form.login.errors = [_("Somebody signs in with this e-mail already.")]
     users = rows(queries.users_of(partner))
@@ -55,7 +55,7 @@ def access(partner_id: int) -> Response:
 def renew_password(partner_id: int, user_id: int) -> Response:
     link = _signs_in(partner_id, user_id)
     password = people.renew_password(user=link.user)
-    return page("partners/password.html", partner=opened(partner_id), login=link.user.login, password=password)
+    return _shown_once(opened(partner_id), link.user.login, password)
 
 
 @may(Permission.PARTNERS_WRITE)
@@ -63,6 +63,11 @@ def switch_access(partner_id: int, user_id: int) -> Response:
     link = _signs_in(partner_id, user_id)
     accounts.set_active(user=link.user, active=not link.user.active)
     return go_to("partners.access", _("Saved."), partner_id=partner_id)
+
+
+def _shown_once(partner: Partner, login: str, password: str) -> Response:
+    again = url_for("partners.access", partner_id=partner.id)
+    return page_once("partners/password.html", again=again, partner=partner, login=login, password=password)
 
 
 def _signs_in(partner_id: int, user_id: int) -> PartnerUser:
