@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import Select, case, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -13,6 +13,7 @@ from crm.forms import end_of_day, start_of_day, today
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionPartner
 from crm.partners.models import Contact, Partner
+from crm.partners.queries import contacts_visible_to
 from crm.places.models import Settlement
 from crm.skills.fold import search_key
 from crm.vacancies.models import Vacancy
@@ -81,6 +82,20 @@ def coming_up(user: User, days: int) -> Select[InfoSession]:
     last = today() + timedelta(days=days)
     ahead = InfoSession.starts_at >= end_of_day(today()), InfoSession.starts_at < end_of_day(last)
     return _planned(user).where(*ahead).order_by(InfoSession.starts_at, InfoSession.id)
+
+
+def planned_on(user: User, partner_id: int, on: date) -> Select[InfoSession]:
+    """Planned for that day in the office of this partner, the earliest first."""
+    that_day = InfoSession.starts_at >= start_of_day(on), InfoSession.starts_at < end_of_day(on)
+    return _planned(user).where(InfoSession.host_id == partner_id, *that_day).order_by(InfoSession.starts_at)
+
+
+def known_people(user: User, partner_id: int | None, limit: int = 200) -> Select[Contact]:
+    """Who may have been there: those who work at the partner, at any partner of the centre when none is chosen."""
+    statement = contacts_visible_to(user).where(Contact.inactive_on.is_(None)).options(joinedload(Contact.partner))
+    if partner_id is not None:
+        statement = statement.where(Contact.partner_id == partner_id)
+    return statement.order_by(Contact.name, Contact.id).limit(limit)
 
 
 def _planned(user: User) -> Select[InfoSession]:
