@@ -1,11 +1,16 @@
-"""`flask skills resolve`: texts in, concepts out."""
+"""`flask skills ...`: texts in, concepts out; any other vocabulary ranked for a phrase."""
 
+import csv
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
+import click
 from flask.cli import AppGroup
 
-from crm.cli import print_json, transaction
+from crm.cli import fail, print_json, transaction
 from crm.skills import operations, vocabulary
+from crm.skills.linking import Linker
 
 command = AppGroup("skills", help="The vocabulary and the reading of texts.")
 
@@ -34,3 +39,32 @@ def load() -> None:
     """Brings the shipped vocabulary into the database; keeps what staff added."""
     with transaction():
         operations.load_vocabulary()
+
+
+@command.command("link")
+@click.option(
+    "--labels",
+    "file",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV: id,label.",
+)
+@click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="Ids for each line.")
+def link(file: Path, top: int) -> None:
+    """Ranks the rows of any vocabulary for each line of stdin; one JSON object a line, an id once, best first."""
+    linker = Linker(_labels(file))
+    for line in sys.stdin:
+        query = line.rstrip("\r\n")
+        results = [{"id": hit.id, "label": hit.label, "score": hit.score} for hit in linker.rank(query, top)]
+        print_json({"query": query, "results": results})
+
+
+def _labels(file: Path) -> Iterator[tuple[str, str]]:
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            rows = csv.DictReader(lines)
+            if not {"id", "label"} <= set(rows.fieldnames or ()):
+                fail(f"{file.name}: the first line must name the columns id and label.")
+            yield from ((row["id"] or "", row["label"] or "") for row in rows)
+    except UnicodeDecodeError:
+        fail(f"{file.name}: not a UTF-8 text. Save it as “CSV UTF-8” and try again.")

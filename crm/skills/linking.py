@@ -1,0 +1,216 @@
+"""Any vocabulary's rows ranked for a phrase by how alike the words are. Pure; knows no concept of ours and no language.
+
+An id is judged by its best name (letters, words, beginnings of words, then word by word), by all its names together,
+and by how many of them agree. Everything is folded as elsewhere, so spelling and script do not count."""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import chain
+from math import log, sqrt
+
+from rapidfuzz import fuzz
+
+from crm.skills.fold import match_key
+from crm.skills.names import beginnings, plain_words, stretches, writings
+
+#: Ids looked at closely, of those that share letters with the phrase; those whose names are compared word by word.
+CLOSELY, WORD_BY_WORD, NAMES_EACH = 80, 40, 3
+#: Shares of the score: the best name by its letters, words and beginnings of words ...
+LETTERS, WORDS, BEGINNINGS = 0.16, 0.03, 0.04
+#: ... all names of the id together by letters and words, and how many of them agree ...
+ALL_LETTERS, ALL_WORDS, AGREEING = 0.18, 0.10, 0.20
+#: ... the best name word by word, misspelt ones too, and as a whole in any order of words.
+WORD_FOR_WORD, ANY_ORDER = 0.15, 0.14
+#: A name that is the phrase itself, in whatever number, comes before every other.
+SAME = 0.1
+#: A stretch that more ids have finds nobody by itself.
+TOO_COMMON = 4_000
+#: Two words less alike than this have nothing in common.
+LEAST_ALIKE = 60.0
+
+Weights = dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An id with its name nearest to the phrase; score 0..1."""
+
+    id: str
+    label: str
+    score: float
+
+
+class Linker:
+    """The rows (id, label) of a vocabulary, several an id allowed. Built once, then only asked."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        numbers: dict[str, int] = {}
+        known: set[tuple[int, str]] = set()
+        self._labels: list[str] = []
+        self._keys: list[str] = []
+        self._label_of: array[int] = array("i")
+        self._names: list[array[int]] = []
+        self._same: dict[str, list[int]] = defaultdict(list)
+        for code, label in rows:
+            owner = numbers.setdefault(code, len(numbers))
+            if owner == len(self._names):
+                self._names.append(array("i"))
+            self._labels.append(label)
+            for key in writings(label):
+                plain = _plain(key)
+                if owner not in self._same[plain]:
+                    self._same[plain].append(owner)
+                if (owner, key) not in known:
+                    known.add((owner, key))
+                    self._names[owner].append(len(self._keys))
+                    self._keys.append(key)
+                    self._label_of.append(len(self._labels) - 1)
+        self._ids = list(numbers)
+        self._letters = _View(self._keys, self._names, stretches)
+        self._words = _View(self._keys, self._names, plain_words)
+        self._beginnings = _View(self._keys, self._names, beginnings)
+        self._pairs: dict[tuple[str, str], float] = {}
+
+    def rank(self, text: str, top: int) -> list[Hit]:
+        """Up to `top` ids for `text`, best first; equal scores in the order of the rows."""
+        key = match_key(text)
+        if not key:
+            return []
+        closely = max(CLOSELY, top)
+        letters, words = self._letters.weigh(stretches(key)), self._words.weigh(plain_words(key))
+        starts = self._beginnings.weigh(beginnings(key))
+        all_letters = self._letters.ids_that_share(letters)
+        all_words = self._words.ids_that_share(words)
+        same = set(self._same.get(_plain(key), ()))
+        near = self._near(all_letters, all_words, closely) | same
+        rough = [self._roughly(owner, letters, words, starts, all_letters[owner], all_words[owner]) for owner in near]
+        rough.sort(key=lambda item: (-item[1][0][0], item[0]))
+        nearest = rough[: max(WORD_BY_WORD, top)]
+        found = [self._finely(key, owner, best, same=owner in same) for owner, best in nearest]
+        return sorted(found, key=lambda hit: -hit.score)[:top]
+
+    def _roughly(
+        self, owner: int, letters: Weights, words: Weights, starts: Weights, all_letters: float, all_words: float
+    ) -> tuple[int, list[tuple[float, int]]]:
+        """The id and its best names, each with its score so far."""
+        scores: list[tuple[float, int]] = []
+        agreeing = 0.0
+        for name in self._names[owner]:
+            begin = self._beginnings.alike(starts, name)
+            agreeing += begin**3
+            score = LETTERS * self._letters.alike(letters, name) + WORDS * self._words.alike(words, name)
+            scores.append((score + BEGINNINGS * begin, name))
+        whole = ALL_LETTERS * all_letters + ALL_WORDS * all_words + AGREEING * min(1.0, agreeing ** (1 / 3))
+        return owner, [(score + whole, name) for score, name in nlargest(NAMES_EACH, scores)]
+
+    def _near(self, all_letters: list[float], all_words: list[float], count: int) -> set[int]:
+        """Ids worth a close look: alike as a whole, or long and holding much of the phrase."""
+        lengths = self._letters.id_length
+        shared = [owner for owner, score in enumerate(all_letters) if score]
+        near = nlargest(count, shared, key=lambda owner: all_letters[owner] + all_words[owner])
+        holding = nlargest(count, shared, key=lambda owner: all_letters[owner] * lengths[owner])
+        return {*near, *holding}
+
+    def _finely(self, key: str, owner: int, best: list[tuple[float, int]], *, same: bool) -> Hit:
+        words = key.split()
+        score, name = max(
+            (
+                score
+                + WORD_FOR_WORD * self._word_for_word(words, self._keys[name].split())
+                + ANY_ORDER * fuzz.token_sort_ratio(key, self._keys[name]) / 100,
+                -name,
+            )
+            for score, name in best
+        )
+        score = (1 - SAME) * min(1.0, score) + (SAME if same else 0.0)
+        return Hit(self._ids[owner], self._labels[self._label_of[-name]], round(score, 6))
+
+    def _word_for_word(self, said: list[str], named: list[str]) -> float:
+        """Dice's share of words that meet, each as much as it tells and as far as it is alike."""
+        if not said or not named:
+            return 0.0
+        met = total = 0.0
+        for ones, others in ((said, named), (named, said)):
+            for word in ones:
+                telling = self._words.telling(_plain(word))
+                total += telling
+                met += telling * max(self._pair(word, other) for other in others)
+        return met / total if total else 0.0
+
+    def _pair(self, one: str, other: str) -> float:
+        if one == other:
+            return 1.0
+        pair = (one, other)
+        if pair not in self._pairs:
+            if len(self._pairs) > 500_000:
+                self._pairs.clear()
+            self._pairs[pair] = fuzz.ratio(one, other, score_cutoff=LEAST_ALIKE) / 100
+        return self._pairs[pair]
+
+
+class _View:
+    """One way to cut names into features, each the more telling the fewer names have it."""
+
+    def __init__(self, keys: list[str], names: "list[array[int]]", cut: Callable[[str], Iterable[str]]) -> None:
+        self._numbers: dict[str, int] = {}
+        self._of_name: list[array[int]] = []
+        held: list[int] = []
+        for key in keys:
+            features = array("i", sorted({self._numbers.setdefault(part, len(self._numbers)) for part in cut(key)}))
+            held.extend(features)
+            self._of_name.append(features)
+        had_by = Counter(held)
+        count = len(keys)
+        self._telling = array("f", (log((1 + count) / (1 + had_by[n])) + 1 for n in range(len(self._numbers))))
+        self._most = log(1 + count) + 1
+        telling = self._telling
+        self._name_length = array("f", (_length(telling[n] for n in features) for features in self._of_name))
+        self.id_length = array("f")
+        self._ids: list[array[int]] = [array("i") for _ in self._numbers]
+        self._shares: list[array[float]] = [array("f") for _ in self._numbers]
+        for owner, mine in enumerate(names):
+            times = Counter(chain.from_iterable(self._of_name[name] for name in mine))
+            weights = {n: (1 + log(often)) * telling[n] for n, often in times.items()}
+            length = _length(weights.values())
+            self.id_length.append(length)
+            for n, weight in weights.items():
+                self._ids[n].append(owner)
+                self._shares[n].append(weight / length)
+
+    def telling(self, feature: str) -> float:
+        number = self._numbers.get(feature)
+        return self._most if number is None else self._telling[number]
+
+    def weigh(self, features: Iterable[str]) -> Weights:
+        """What each known feature of a phrase is worth; the whole phrase, unknown ones too, has length 1."""
+        said = set(features)
+        length = _length(self.telling(feature) for feature in said)
+        return {self._numbers[feature]: self.telling(feature) / length for feature in said if feature in self._numbers}
+
+    def alike(self, said: Weights, name: int) -> float:
+        """Cosine of a weighed phrase and a name."""
+        telling = self._telling
+        shared = sum([said[n] * telling[n] for n in self._of_name[name] if n in said])
+        return shared / self._name_length[name] if shared else 0.0
+
+    def ids_that_share(self, said: Weights) -> list[float]:
+        """For each id the cosine of the phrase with all its names together; what too many share is left out."""
+        scores = [0.0] * len(self.id_length)
+        common = [n for n in said if len(self._ids[n]) > TOO_COMMON]
+        rare = [n for n in said if len(self._ids[n]) <= TOO_COMMON]
+        for n in rare if rare else common:
+            worth = said[n]
+            for owner, share in zip(self._ids[n], self._shares[n], strict=True):
+                scores[owner] += worth * share
+        return scores
+
+
+def _plain(key: str) -> str:
+    return " ".join(plain_words(key))
+
+
+def _length(weights: Iterable[float]) -> float:
+    return sqrt(sum(weight * weight for weight in weights)) or 1.0
