@@ -2,8 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
+
+#: Letters of the longest word worth remembering.
+LONGEST_WORD = 60
+
+
+def remembered(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Remembers the answers for words; what is longer than any word is worked out anew, so that nobody fills the memory."""
+    cached = lru_cache(maxsize=65_536)(function)
+
+    @wraps(function)
+    def answer(word: str) -> str:
+        return cached(word) if len(word) <= LONGEST_WORD else function(word)
+
+    return answer
 
 
 def search_key(text: str) -> str:
@@ -24,7 +38,7 @@ def words_of(text: str) -> list[str]:
     return [_one_script(word) for word in _NOT_WORD.split(bare) if word]
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def match_word(word: str) -> str:
     """`match_key` of one word out of `words_of`."""
     roman = _plain("".join(_CYRILLIC_SOUND.get(char, char) for char in word))
@@ -56,7 +70,7 @@ def _one_script(word: str) -> str:
     return "".join(_LATIN_LOOK.get(char) or _LATIN_LOOK.get(_plain_letter(char), char) for char in word)
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def _plain(word: str) -> str:
     return "".join(_plain_letter(char) for char in word)
 

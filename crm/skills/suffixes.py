@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from crm.skills.fold import match_key
 
+#: No ending is longer; the cache of endings stays small whatever is typed.
+LONGEST_ENDING = 14
+
 
 class Ending(Flag):
     """What an ending can be attached to; DERIVED makes another word of it (qutab -> qutabçı), DENIED says "not"."""
@@ -26,7 +29,7 @@ NONE = Ending(0)
 def splits(key: str, *, cyrillic: bool) -> Iterator[tuple[str, Ending]]:
     """Possible (stem, ending) pairs of a word as typed, longest stem first; at least two letters stay in the stem."""
     for cut in range(len(key) - 1, 1, -1):
-        ending = endings(key[cut:], cyrillic)
+        ending = endings(key[cut : cut + LONGEST_ENDING + 1], cyrillic)
         if ending:
             yield key[:cut], ending
 
@@ -50,7 +53,7 @@ def label_stems(key: str, lang: str, *, alone: bool, last: bool = True) -> set[t
 def endings(ending: str, cyrillic: bool) -> Ending:
     """What `ending` can be. Latin text is Azerbaijani or English, Cyrillic text Russian or Azerbaijani."""
     found = NONE
-    if len(ending) > 14:
+    if len(ending) > LONGEST_ENDING:
         return found
     if _NOUN.fullmatch(ending):
         found |= Ending.NOUN
