@@ -24,6 +24,16 @@ def weekday(value: date) -> str:
     return str(format_date(value, "EEEE, d MMMM"))
 
 
+def weekday_short(number: int) -> str:
+    """Mon of 0."""
+    return str(format_date(date(2024, 1, 1 + number), "ccc"))
+
+
+def day_of_year(value: int) -> str:
+    """15 June of 615."""
+    return str(format_date(date(2024, *divmod(value, 100)), "d MMMM"))
+
+
 def moment(value: datetime | None) -> str:
     return "–" if value is None else format_datetime(value, "d MMM y, HH:mm")
 
@@ -71,6 +81,8 @@ def kilometres(value: float | None) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "weekday": weekday,
+    "weekday_short": weekday_short,
+    "day_of_year": day_of_year,
     "moment": moment,
     "clock": clock,
     "near": near,

@@ -246,6 +246,14 @@ def on_the_clock(moment: datetime | None) -> datetime | None:
     return None if moment is None else moment.astimezone(BAKU).replace(tzinfo=None)
 
 
+def clock_time(text: str) -> datetime | None:
+    """A clock time as an address or a form writes it, 2026-01-12T10:00; None for anything else."""
+    try:
+        return datetime.strptime(text[:16], "%Y-%m-%dT%H:%M")
+    except ValueError:
+        return None
+
+
 def today() -> date:
     return datetime.now(BAKU).date()
 

@@ -11,6 +11,7 @@ from crm.centres.models import Centre, Installation
 from crm.centres.queries import holds_examples
 from crm.demo import logins, ways
 from crm.demo.companies import found_companies
+from crm.demo.free_time import tell_free_times
 from crm.demo.openings import open_vacancies
 from crm.demo.results import Outcomes, found_startups, hold_job_fair, hold_trainings
 from crm.demo.visits import hold_visits
@@ -57,6 +58,7 @@ def load(members: int = MEMBERS, seed: int = 1) -> None:
     found_centres(world)
     register_women(world)
     partners = found_companies(world)
+    tell_free_times(world, partners)
     staff = logins.staff_users(world)
     hold_visits(world, partners, staff)
     outcomes = Outcomes(world)

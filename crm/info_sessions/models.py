@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class InfoSession(Id, Timestamps, Versioned, Model):
-    """One visit: individual or a small group over several companies, in the office of the host."""
+    """One visit: individual or a small group over several companies, in the office of the host.
+
+    `moved_from`: the time agreed before, where it had to be moved."""
 
     __tablename__ = "info_sessions"
     __table_args__ = (
@@ -30,6 +32,7 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     kind: Mapped[SessionKind] = mapped_column(enum_type(SessionKind, "kind"), default=SessionKind.INDIVIDUAL)
     state: Mapped[SessionState] = mapped_column(enum_type(SessionState, "state"), default=SessionState.PLANNED)
     starts_at: Mapped[datetime]
+    moved_from: Mapped[datetime | None]
     minutes: Mapped[int] = mapped_column(default=40)
     facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     topics: Mapped[str] = mapped_column(String(500), default="")

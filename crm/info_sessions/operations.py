@@ -60,8 +60,11 @@ def change_session(
     *, info_session: InfoSession, host: Partner, guests: Sequence[Partner], kind: SessionKind, **values: Any
 ) -> None:
     """Corrects the plan, also of a session that was held. People of partners who are no longer in it leave the room."""
+    agreed = info_session.starts_at
     for name, value in values.items():
         setattr(info_session, name, value)
+    if info_session.state == SessionState.PLANNED and info_session.starts_at != agreed:
+        info_session.moved_from = agreed
     info_session.host = host
     _seat(info_session, host, guests, kind)
     invited = {host.id, *(guest.id for guest in guests)}

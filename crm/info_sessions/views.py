@@ -9,7 +9,7 @@ from crm.access import Permission, may
 from crm.accounts import queries as account_queries
 from crm.accounts.models import User
 from crm.db import now
-from crm.forms import Form, aware, offer
+from crm.forms import Form, aware, clock_time, offer
 from crm.i18n import _
 from crm.info_sessions import operations, queries
 from crm.info_sessions.enums import SessionState
@@ -43,7 +43,8 @@ def index() -> Response:
 @may(Permission.INFO_SESSIONS_WRITE)
 def new() -> Response:
     at_once = request.form.get("then") == NOW
-    form = NewSessionForm(at_once=at_once, host_id=asked_id("partner"), facilitator_id=current_user.id)
+    start = {"host_id": asked_id("partner"), "facilitator_id": current_user.id, "starts_at": clock_time(asked("at"))}
+    form = NewSessionForm(at_once=at_once, **start)
     partners, colleagues = _offer(form)
     if not form.validate_on_submit():
         status = 422 if form.errors else 200

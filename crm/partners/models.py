@@ -1,4 +1,4 @@
-"""Partners, their people, the users who sign in for them, and the promise ledger."""
+"""Partners, their people, the users who sign in for them, when the owner can be visited, and the promise ledger."""
 
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from crm.partners.enums import (
     Size,
     Stage,
 )
+from crm.partners.free_time import Season, Window
 
 if TYPE_CHECKING:
     from crm.accounts.models import User
@@ -64,6 +65,7 @@ class Partner(Id, PublicId, Timestamps, Versioned, Model):
     founder: Mapped["Member | None"] = relationship()
     contacts: Mapped[list["Contact"]] = relationship(back_populates="partner", order_by="Contact.id")
     commitments: Mapped[list["Commitment"]] = relationship(back_populates="partner", order_by="Commitment.due_on")
+    availability: Mapped["Availability | None"] = relationship(back_populates="partner")
 
 
 class Contact(Id, Timestamps, Versioned, Model):
@@ -94,6 +96,71 @@ class PartnerUser(Id, Model):
 
     user: Mapped["User"] = relationship()
     partner: Mapped[Partner] = relationship()
+
+
+class Availability(Id, Timestamps, Versioned, Model):
+    """When the owner can be visited, told by staff or by the owner through a link. One row a partner, none before.
+
+    `links_number` counts up when earlier links shall open nothing any more."""
+
+    __tablename__ = "availabilities"
+    __table_args__ = (
+        CheckConstraint("contacts_a_month > 0", name="contacts_positive"),
+        CheckConstraint("days_ahead >= 0", name="days_ahead_not_negative"),
+    )
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), unique=True)
+    not_before: Mapped[date | None]
+    contacts_a_month: Mapped[int | None]
+    days_ahead: Mapped[int | None]
+    told_on: Mapped[date | None]
+    told_by_owner: Mapped[bool] = mapped_column(default=False)
+    links_number: Mapped[int] = mapped_column(default=1)
+
+    partner: Mapped[Partner] = relationship(back_populates="availability")
+    windows: Mapped[list["FreeWindow"]] = relationship(
+        order_by="FreeWindow.weekday, FreeWindow.starts", cascade="all, delete-orphan"
+    )
+    seasons: Mapped[list["AvoidedSeason"]] = relationship(
+        order_by="AvoidedSeason.begins, AvoidedSeason.id", cascade="all, delete-orphan"
+    )
+
+
+class FreeWindow(Id, Model):
+    """A weekly free time: Monday is 0, minutes of the day on the clock in Baku."""
+
+    __tablename__ = "free_windows"
+    __table_args__ = (
+        CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday_in_range"),
+        CheckConstraint("0 <= starts AND starts < ends AND ends <= 1440", name="within_a_day"),
+    )
+
+    availability_id: Mapped[int] = mapped_column(ForeignKey("availabilities.id"), index=True)
+    weekday: Mapped[int]
+    starts: Mapped[int]
+    ends: Mapped[int]
+
+    @property
+    def window(self) -> Window:
+        return Window(self.weekday, self.starts, self.ends)
+
+
+class AvoidedSeason(Id, Model):
+    """A part of every year when nobody should come: month * 100 + day, both ends included."""
+
+    __tablename__ = "avoided_seasons"
+    __table_args__ = (
+        CheckConstraint("begins BETWEEN 101 AND 1231 AND ends BETWEEN 101 AND 1231", name="days_of_a_year"),
+    )
+
+    availability_id: Mapped[int] = mapped_column(ForeignKey("availabilities.id"), index=True)
+    begins: Mapped[int]
+    ends: Mapped[int]
+    reason: Mapped[str] = mapped_column(String(200), default="")
+
+    @property
+    def season(self) -> Season:
+        return Season(self.begins, self.ends, self.reason)
 
 
 class Commitment(Id, Timestamps, Versioned, Model):

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from crm import access
 from crm.access import Role
@@ -13,7 +15,15 @@ from crm.accounts.models import User
 from crm.members import queries as member_queries
 from crm.members.models import Member
 from crm.partners.enums import CommitmentState, PartnerKind, Sector, Stage
-from crm.partners.models import CapacityAssessment, Commitment, Contact, Partner, PartnerUser, StartupGrant
+from crm.partners.models import (
+    Availability,
+    CapacityAssessment,
+    Commitment,
+    Contact,
+    Partner,
+    PartnerUser,
+    StartupGrant,
+)
 from crm.places.models import Rayon, Settlement
 from crm.skills.fold import search_key
 
@@ -84,7 +94,20 @@ def whole(user: User) -> Select[Partner]:
         joinedload(Partner.founder),
         selectinload(Partner.contacts),
         selectinload(Partner.commitments),
+        *when_they_can(),
     )
+
+
+def when_they_can() -> tuple[_AbstractLoad, ...]:
+    """The free windows and the seasons to avoid, for statements that select partners."""
+    told = joinedload(Partner.availability)
+    return told.selectinload(Availability.windows), told.selectinload(Availability.seasons)
+
+
+def of_link(public_id: UUID, number: int) -> Select[Partner]:
+    """The partner whose owner got this link, unless links of that number were called back."""
+    current = func.coalesce(Availability.links_number, 1) == number
+    return select(Partner).outerjoin(Partner.availability).where(Partner.public_id == public_id, current)
 
 
 def contacts_visible_to(user: User) -> Select[Contact]:

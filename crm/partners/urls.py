@@ -1,6 +1,6 @@
 """Addresses of the partners slice."""
 
-from crm.partners import ledger_views, people_views, views
+from crm.partners import ledger_views, people_views, views, window_views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -20,6 +20,12 @@ blueprint = make(
         ("GET POST", "/<int:partner_id>/promises/new", "new_promise", ledger_views.new_promise),
         ("POST", "/<int:partner_id>/promises/<int:commitment_id>/settle", "settle", ledger_views.settle),
         ("POST", "/<int:partner_id>/promises/<int:commitment_id>/reopen", "reopen", ledger_views.reopen),
+        ("GET POST", "/<int:partner_id>/windows", "windows", window_views.tell),
+        ("GET", "/<int:partner_id>/windows/link", "window_link", window_views.show_link),
+        ("POST", "/<int:partner_id>/windows/link/call-back", "call_links_back", window_views.call_back),
+        ("GET POST", "/windows/<token>", "owner_windows", window_views.owner),
+        ("GET", "/windows/<token>/thanks", "owner_thanks", window_views.thanks),
+        ("POST", "/windows/<token>/renew", "renew_link", window_views.renew),
         ("GET POST", "/<int:partner_id>/assessments/new", "assess", ledger_views.assess),
         ("GET POST", "/<int:partner_id>/grants/new", "hand_over", ledger_views.hand_over),
         ("GET POST", "/<int:partner_id>/start-up", "founder", ledger_views.founder),

@@ -14,6 +14,7 @@ from crm.partners.enums import PartnerKind, Sector, Stage
 from crm.partners.forms import NewPartnerForm, NextStepForm, PartnerForm, StageForm
 from crm.partners.history import story_of
 from crm.partners.models import Partner
+from crm.partners.proposing import past_of, terms_of, times_to_propose, week_of
 from crm.search import forgiving_page
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
@@ -59,10 +60,14 @@ def new() -> Response:
 @may(Permission.PARTNERS_READ)
 def show(partner_id: int) -> Response:
     partner = opened(partner_id)
+    story = story_of(current_user, partner)
+    terms, past = terms_of(partner.availability, story.sessions), past_of(story.sessions)
     return page(
         "partners/show.html",
         partner=partner,
-        story=story_of(current_user, partner),
+        story=story,
+        week=week_of(terms.windows),
+        proposals=times_to_propose(terms, past),
         signs_in=rows(queries.users_of(partner)),
         blank_form=blank_form,
     )

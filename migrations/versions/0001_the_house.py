@@ -770,6 +770,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("member_id", "category", name=op.f("uq_special_notes_member_id_category")),
     )
     op.create_table(
+        "availabilities",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("not_before", sa.Date(), nullable=True),
+        sa.Column("contacts_a_month", sa.Integer(), nullable=True),
+        sa.Column("days_ahead", sa.Integer(), nullable=True),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column("told_by_owner", sa.Boolean(), nullable=False),
+        sa.Column("links_number", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("contacts_a_month > 0", name=op.f("ck_availabilities_contacts_positive")),
+        sa.CheckConstraint("days_ahead >= 0", name=op.f("ck_availabilities_days_ahead_not_negative")),
+        sa.ForeignKeyConstraint(["partner_id"], ["partners.id"], name=op.f("fk_availabilities_partner_id_partners")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_availabilities")),
+        sa.UniqueConstraint("partner_id", name=op.f("uq_availabilities_partner_id")),
+    )
+    op.create_table(
         "capacity_assessments",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
@@ -912,6 +931,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("moved_from", sa.DateTime(timezone=True), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("facilitator_id", sa.Integer(), nullable=True),
         sa.Column("topics", sa.String(length=500), nullable=False),
@@ -1017,6 +1037,41 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("startup_grants", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_startup_grants_partner_id"), ["partner_id"], unique=False)
+
+    op.create_table(
+        "avoided_seasons",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("availability_id", sa.Integer(), nullable=False),
+        sa.Column("begins", sa.Integer(), nullable=False),
+        sa.Column("ends", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.CheckConstraint(
+            "begins BETWEEN 101 AND 1231 AND ends BETWEEN 101 AND 1231", name=op.f("ck_avoided_seasons_days_of_a_year")
+        ),
+        sa.ForeignKeyConstraint(
+            ["availability_id"], ["availabilities.id"], name=op.f("fk_avoided_seasons_availability_id_availabilities")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_avoided_seasons")),
+    )
+    with op.batch_alter_table("avoided_seasons", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_avoided_seasons_availability_id"), ["availability_id"], unique=False)
+
+    op.create_table(
+        "free_windows",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("availability_id", sa.Integer(), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("starts", sa.Integer(), nullable=False),
+        sa.Column("ends", sa.Integer(), nullable=False),
+        sa.CheckConstraint("0 <= starts AND starts < ends AND ends <= 1440", name=op.f("ck_free_windows_within_a_day")),
+        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_free_windows_weekday_in_range")),
+        sa.ForeignKeyConstraint(
+            ["availability_id"], ["availabilities.id"], name=op.f("fk_free_windows_availability_id_availabilities")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_free_windows")),
+    )
+    with op.batch_alter_table("free_windows", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_free_windows_availability_id"), ["availability_id"], unique=False)
 
     op.create_table(
         "info_session_attendances",
@@ -1507,6 +1562,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_info_session_attendances_contact_id"))
 
     op.drop_table("info_session_attendances")
+    with op.batch_alter_table("free_windows", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_free_windows_availability_id"))
+
+    op.drop_table("free_windows")
+    with op.batch_alter_table("avoided_seasons", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_avoided_seasons_availability_id"))
+
+    op.drop_table("avoided_seasons")
     with op.batch_alter_table("startup_grants", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_startup_grants_partner_id"))
 
@@ -1544,6 +1607,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_capacity_assessments_partner_id"))
 
     op.drop_table("capacity_assessments")
+    op.drop_table("availabilities")
     op.drop_table("special_notes")
     with op.batch_alter_table("sign_in_sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sign_in_sessions_user_id"))

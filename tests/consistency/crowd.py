@@ -19,7 +19,15 @@ from crm.members.models import Member, Service
 from crm.offers.enums import OfferKind
 from crm.offers.models import Offer
 from crm.partners.enums import CommitmentKind
-from crm.partners.models import CapacityAssessment, Commitment, Partner, StartupGrant
+from crm.partners.models import (
+    Availability,
+    AvoidedSeason,
+    CapacityAssessment,
+    Commitment,
+    FreeWindow,
+    Partner,
+    StartupGrant,
+)
 from crm.referrals.enums import ContractType, ReferralState
 from crm.referrals.models import Placement, Referral, ReferralStep
 from crm.skills.models import UnknownPhrase
@@ -54,6 +62,9 @@ def _of_partner(partner: Partner, number: int) -> None:
         factories.contact(one, f"Contact {number}")
         factories.partner_user(one)
         save(Commitment(partner=one, kind=CommitmentKind.VACANCY, made_on=SPRING, due_on=SPRING))
+        told = one.availability or save(Availability(partner=one))
+        save(FreeWindow(availability_id=told.id, weekday=number % 7, starts=600, ends=720))
+        save(AvoidedSeason(availability_id=told.id, begins=601, ends=615))
         save(StartupGrant(partner=one, item="Oven", value_azn=900, handed_over_on=SPRING))
         day = SPRING + timedelta(days=number)
         save(CapacityAssessment(partner=one, assessed_on=day, score_before=20, score_after=60))

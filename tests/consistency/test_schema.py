@@ -35,12 +35,15 @@ SHARED = {
 }
 #: Tables that reach their centre through the row they belong to.
 BELONGS_TO = {
+    "availabilities": "partners",
+    "avoided_seasons": "availabilities",
     "capacity_assessments": "partners",
     "commitments": "partners",
     "consents": "members",
     "contacts": "partners",
     "event_booths": "events",
     "event_participants": "events",
+    "free_windows": "availabilities",
     "info_session_attendances": "info_sessions",
     "info_session_objections": "info_sessions",
     "info_session_partners": "info_sessions",

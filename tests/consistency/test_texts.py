@@ -8,7 +8,7 @@ from crm.config import ROOT
 
 SETTING = re.compile(r"\bCRM_[A-Z][A-Z_]*[A-Z]\b")
 #: Made, installed or fetched: no part of what we wrote.
-NOT_OURS = {".git", ".venv", "build", "instance", "node_modules", "test-results", "htmlcov"}
+NOT_OURS = {".git", ".hypothesis", ".venv", "build", "instance", "node_modules", "test-results", "htmlcov"}
 MACHINE_PATHS = re.compile(rb"(?<![\w.])/(?:work|home|root|Users)/[a-z]")
 #: Where a package comes from is a matter of the computer that installs it.
 WITHOUT_ADDRESS = ("pyproject.toml", "requirements*.in", "requirements*.lock", ".ci/*")

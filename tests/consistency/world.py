@@ -18,6 +18,7 @@ from crm.offers.enums import OfferKind
 from crm.offers.models import Offer
 from crm.partners.enums import CommitmentKind
 from crm.partners.models import Commitment
+from crm.partners.windows import link_token
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from crm.skills.models import UnknownPhrase
@@ -99,6 +100,7 @@ def build() -> World:
             "centre_id": here.id,
             "partner_id": partner.id,
             "contact_id": contact.id,
+            "partners.token": link_token(partner),
             "partners.user_id": users["partner"].id,
             "accounts.user_id": users["staff"].id,
             "commitment_id": promise.id,
