@@ -52,6 +52,8 @@ GENERIC = _keys(
     " фабрика factory sex цех ferma ферма anbar склад warehouse salon салон klinika xəstəxana laboratoriya лаборатория laboratory"
     " poçt почта library kitabxana библиотека arxiv архив archives kollec колледж college lisey лицей universitet bazar köşk kiosk bufet"
     " istixana теплица greenhouse icma internet интернет kurs komanda команда fırın bakery пекарня çağrı portal DOST"
+    " butik бутик boutique çayxana чайхана toyxana muzey muzeydə музей музее optika avtoyuma автомойка avtoservis автосервис sanatoriya санаторий"
+    " logistika логистика logistics minimarket минимаркет fermer фермер farmer statistika парфюмерия parfümeriya аэропорт"
     # Things rather than work: they need a verb or a trade beside them to be sure.
     " saç hair gül цветы flowers ət мясо meat balıq fish toyuq куры süd milk çörək хлеб bread yemək meals food xörək qatıq qaymaq video"
     " видео foto musiqi музыка music rəsm mahnı yük maşın yun шерсть wool gil глина arı bal sığorta страхование tütün iynə uçot su pul dərman dəzgah müştəri клиент клиенты client customer"

@@ -75,6 +75,7 @@ def _plain(word: str) -> str:
     return "".join(_plain_letter(char) for char in word)
 
 
+@lru_cache(maxsize=4_096)
 def _plain_letter(char: str) -> str:
     if char.isascii() or char == "й":
         return char

@@ -76,7 +76,7 @@ def test_papers_that_are_had_in_days_are_papers() -> None:
         ("iflic xesteye baxib", "bedridden-care"),
         ("оператор АЗС", "petrol-station"),
         ("zapravkada işləyib", "petrol-station"),
-        ("oteldə resepsionda işləyib", "hotel-receptionist"),
+        ("портье в гостинице", "hotel-receptionist"),
         ("Trendyolda satır", "marketplace-selling"),
         ("Asan imzası var, elektron imza", "e-signature"),
         ("prava C kateqoriyası var", "driving-licence-c"),
