@@ -70,6 +70,7 @@ def load(members: int = MEMBERS, seed: int = 1) -> None:
     logins.partner_users(partners)
     seekers = _members_who_sign_in(world, outcomes, vacancies, staff)
     ways.send_women(world, outcomes, vacancies, staff, kept=seekers | {woman.id for woman in outcomes.visitors})
+    ways.keep_standing(world)
     _offers(world, partners)
     db.session.flush()
 

@@ -3,12 +3,15 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from crm.accounts.models import User
 from crm.demo.results import Outcomes
 from crm.demo.world import Woman, World, insert_rows
 from crm.events.models import Event
 from crm.extensions import db
 from crm.forms import BAKU
+from crm.matching.standing import as_it_stands
 from crm.members.consent_text import VERSION
 from crm.members.enums import ConsentManner, Purpose
 from crm.members.models import Consent, Member
@@ -33,6 +36,8 @@ STATES = (
     S.DECLINED,
     S.INTERVIEWED,
 )
+#: Of more women than this the demo keeps no standing.
+MOST_RANKED = 5000
 FAIR_STATES = (S.INTERVIEWED, S.DECLINED, S.DECLINED, S.INTERVIEWED, S.DECLINED, S.DECLINED, S.DECLINED, S.INTERVIEWED)
 
 
@@ -71,6 +76,16 @@ def give_slips(world: World, outcomes: Outcomes, vacancies: list[Vacancy], fair:
     for number, (woman, state) in enumerate(zip(outcomes.visitors, FAIR_STATES, strict=False)):
         _refer(world, woman, openings[number % len(openings)], state, 100, None, fair)
     db.session.flush()
+
+
+def keep_standing(world: World) -> None:
+    """What a suggestion keeps: score, rank and parts. Left out of load tests, where ranking so many takes long."""
+    if len(world.women) > MOST_RANKED:
+        return
+    db.session.flush()
+    for referral in db.session.scalars(select(Referral).where(Referral.event_id.is_(None))):
+        for name, value in as_it_stands(vacancy=referral.vacancy, member=referral.member).items():
+            setattr(referral, name, value)
 
 
 def ask(world: World, woman: Woman, vacancy: Vacancy, by: User | None) -> None:

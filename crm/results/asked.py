@@ -24,9 +24,9 @@ class Asked:
     address: dict[str, str]
 
 
-def asked_scope() -> Asked:
+def asked_scope(shape: type[ScopeForm] = ScopeForm) -> Asked:
     """404 for a centre this user may not single out."""
-    form = ScopeForm(request.args)
+    form = shape(request.args)
     everywhere = current_user.role == Role.ADMINISTRATOR or current_user.centre_id is None
     own = None if everywhere else current_user.centre
     centre = own

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, select
+from sqlalchemy import Case, Select, and_, case, func, literal, select
 
 from crm.centres.models import Centre
 from crm.info_sessions.models import InfoSession
@@ -24,21 +24,12 @@ OLDEST_BAND = "55_and_over"
 def of_women(people: Rows, scope: Scope) -> Rows:
     """Rows of (part, centre, rayon, age_band, urban_rural, how many)."""
     who = people.subquery()
-    year = scope.as_of.year
-    band = case(
-        (Member.birth_year.is_(None), UNKNOWN),
-        *[(literal(year) - Member.birth_year <= oldest, name) for oldest, name in BANDS],
-        else_=OLDEST_BAND,
-    )
-    lives = case(
-        (Settlement.id.is_(None), UNKNOWN), (Settlement.kind == SettlementKind.VILLAGE, "rural"), else_="urban"
-    )
     columns = (
         who.c.part.label("part"),
         Centre.name.label("centre"),
         func.coalesce(Rayon.name_az, UNKNOWN).label("rayon"),
-        band.label("age_band"),
-        lives.label("urban_rural"),
+        age_band(scope).label("age_band"),
+        urban_rural().label("urban_rural"),
     )
     return _counted(
         select(*columns)
@@ -48,6 +39,19 @@ def of_women(people: Rows, scope: Scope) -> Rows:
         .outerjoin(Settlement, Settlement.id == Member.settlement_id)
         .outerjoin(Rayon, Rayon.id == Settlement.rayon_id)
     )
+
+
+def age_band(scope: Scope) -> Case[str]:
+    """Of Member, in the year the report looks from."""
+    return case(
+        (Member.birth_year.is_(None), UNKNOWN),
+        *[(literal(scope.as_of.year) - Member.birth_year <= oldest, name) for oldest, name in BANDS],
+        else_=OLDEST_BAND,
+    )
+
+
+def urban_rural() -> Case[str]:
+    return case((Settlement.id.is_(None), UNKNOWN), (Settlement.kind == SettlementKind.VILLAGE, "rural"), else_="urban")
 
 
 def of_partners(ids: Select[int], *more: Any) -> Rows:

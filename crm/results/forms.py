@@ -8,6 +8,7 @@ from wtforms.validators import Optional, ValidationError
 
 from crm import forms
 from crm.i18n import _, _l
+from crm.results.enums import Group
 
 ALL = "all"
 
@@ -25,6 +26,12 @@ class ScopeForm(FlaskForm):
     def validate_until(self, field: Any) -> None:
         if field.data and self.since.data and field.data < self.since.data:
             raise ValidationError(_("This is before the first day."))
+
+
+class GroupForm(ScopeForm):
+    """The same, and by what the women are told apart."""
+
+    by = forms.choice(_l("By"), Group, default=Group.FIT)
 
 
 class TargetForm(forms.Form):

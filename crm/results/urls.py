@@ -8,6 +8,7 @@ blueprint = make(
     [
         ("GET", "/", "index", views.index),
         ("GET", "/left-out/<group>", "missing", views.missing),
+        ("GET", "/suggestions", "suggestions", views.suggestions),
         ("GET", "/report.<shape>", "download", views.download),
         ("GET", "/<code>", "show", views.show),
         ("GET", "/<code>/people", "people", views.people),

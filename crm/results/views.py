@@ -5,10 +5,11 @@ from flask_login import current_user
 
 from crm.access import Permission, may
 from crm.i18n import _
-from crm.results import behind, left_out, operations, queries, wording, writing
+from crm.results import behind, left_out, operations, outcomes, queries, wording, writing
 from crm.results.asked import asked_scope
 from crm.results.catalogue import NAMES, NOT_MEASURED, indicators
-from crm.results.forms import TargetForm
+from crm.results.enums import Group
+from crm.results.forms import GroupForm, TargetForm
 from crm.results.report import build
 from crm.web import go_to, page, paginate, rows, tuples
 
@@ -71,6 +72,23 @@ def missing(group: str) -> Response:
         title=_("Who is left out"),
         detail=wording.GROUPS[group],
         back=("results.index", asked.address),
+    )
+
+
+@may(Permission.RESULTS_READ)
+def suggestions() -> Response:
+    """How often suggestions were taken: by the rank they had, and by group."""
+    asked = asked_scope(GroupForm)
+    group = Group.parse(request.args.get("by")) or Group.FIT
+    return page(
+        "results/suggestions.html",
+        asked=asked,
+        wording=wording,
+        group=group,
+        by_rank=outcomes.lines(tuples(outcomes.by_rank(asked.scope)), outcomes.RANK_ORDER),
+        by_group=outcomes.lines(tuples(outcomes.by_group(asked.scope, group)), outcomes.FIT_ORDER),
+        against=tuples(outcomes.reasons_against(asked.scope)),
+        status=422 if asked.form.errors else 200,
     )
 
 

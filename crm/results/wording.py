@@ -5,6 +5,7 @@ from typing import Any
 from flask_babel.speaklater import LazyString
 
 from crm.i18n import LabelledEnum, _l
+from crm.members.enums import Education, Seeking
 from crm.partners.enums import CommitmentKind, Registration, Sector
 
 #: Routes as sentences: what brought her the better livelihood.
@@ -48,9 +49,19 @@ _VALUES: dict[str, LazyString] = {
     "55_and_over": _l("55 and over"),
     "urban": _l("town"),
     "rural": _l("village"),
+    "beyond": _l("further down"),
+    "fits": _l("Fits"),
+    "needs_help": _l("Needs help"),
+    "does_not_fit": _l("Does not fit"),
 }
 
-_ENUMS: dict[str, type[LabelledEnum]] = {"sector": Sector, "registration": Registration, "kind": CommitmentKind}
+_ENUMS: dict[str, type[LabelledEnum]] = {
+    "sector": Sector,
+    "registration": Registration,
+    "kind": CommitmentKind,
+    "education": Education,
+    "seeking": Seeking,
+}
 
 GROUPS: dict[str, LazyString] = {
     "never_suggested": _l("women seek work and were never suggested for an opening"),
