@@ -47,7 +47,7 @@ def candidates_for(vacancy: Vacancy, concept_ids: Collection[int]) -> Rows:
         )
     )
     place = None if at_home(vacancy) else place_of(vacancy)
-    return statement if place is None else statement.where(_near(place))
+    return statement if place is None else statement.where(near(place))
 
 
 def at_home(vacancy: Vacancy) -> bool:
@@ -101,7 +101,7 @@ def openings_for(member: Member, concept_ids: Collection[int]) -> Select[Vacancy
     if place is None:
         return statement.order_by(Vacancy.id)
     home = or_(Vacancy.home_based.is_(True), Vacancy.hours == Hours.HOME)
-    return statement.where(or_(home, _near(place))).order_by(Vacancy.id)
+    return statement.where(or_(home, near(place))).order_by(Vacancy.id)
 
 
 def shown() -> tuple[Any, ...]:
@@ -143,7 +143,7 @@ def concepts_coded(codes: Collection[str]) -> Select[Concept]:
     return select(Concept).where(Concept.code.in_(codes))
 
 
-def _near(place: Place) -> ColumnElement[bool]:
+def near(place: Place) -> ColumnElement[bool]:
     """A box around the place as wide as anybody travels, and whatever lies nowhere known."""
     lat, lon = place
     tall = FARTHEST_KM / ROAD_FACTOR / KM_PER_DEGREE

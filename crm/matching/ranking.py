@@ -61,6 +61,10 @@ class Judge:
 
     def best(self, limit: int | None, without: Iterable[int] = ()) -> list[Assessment]:
         """By score and fair attention alone, without pins."""
+        return self.best_of_everybody(limit, without)
+
+    def best_of_everybody(self, limit: int | None, without: Iterable[int] = ()) -> list[Assessment]:
+        """The same by looking at every woman who can be meant."""
         leave_out = set(without)
         found = [one for one in self.everybody() if one.score > 0 and one.candidate_id not in leave_out]
         return fair(found, self.vacancy, limit)
