@@ -154,8 +154,8 @@ def _nearest_page() -> str:
 
 
 def check_version(record: Versioned, form: Any) -> None:
-    """Raises Conflict when the form was opened on an older version of the record than the one stored now."""
-    if form.version.data == record.version:
+    """Raises Conflict when the form was opened on an older version of the record than the one stored now, or says none."""
+    if form.version.raw_data and form.version.data == record.version:
         return
     stored = type(form)(formdata=None, obj=record)
     if hasattr(form, "prefill"):

@@ -128,9 +128,9 @@ class LogForm(forms.EditForm):
         """What was typed, as the operation takes it. Call after validating."""
         return SessionLog(
             people=[
-                WhoCame(person.contact, Attendance(person.came.data), person.decides.data)  # type: ignore[call-arg]
+                WhoCame(person.contact, came, person.decides.data)
                 for person in self.persons()
-                if person.came.data
+                if (came := Attendance.parse(person.came.data)) is not None
             ],
             newcomers=[self._newcomer(line.fields) for line in self.newcomers() if line.open],
             objections=[code for code in Objection if code.value in (self.said.data or [])],

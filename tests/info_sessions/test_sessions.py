@@ -209,6 +209,15 @@ def test_a_partner_further_along_is_not_moved_back_and_an_absent_guest_stays(
     assert (session.host.stage, guest.stage) == (Stage.HIRING, Stage.PROSPECT)
 
 
+def test_an_answer_of_nothing_but_spaces_is_no_answer(staff: FlaskClient, session: InfoSession) -> None:
+    person = factories.contact(session.host, "Rəna")
+    db.session.commit()
+    url = f"/info-sessions/{session.id}/log"
+    answer = factories.post(staff, url, version=session.version, **{f"came{person.id}": "  "})
+    assert answer.status_code == 303
+    assert session.attendances == []
+
+
 def test_staff_of_another_centre_finds_nothing(staff: FlaskClient, host: Partner) -> None:
     theirs = factories.info_session(factories.partner("Gizli MMC", centre=factories.centre("Neftçala")))
     db.session.commit()
