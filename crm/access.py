@@ -39,6 +39,7 @@ class Permission(StrEnum):
     MEMBERS_REVEAL = "members:reveal"
     SKILLS_READ = "skills:read"
     SKILLS_WRITE = "skills:write"
+    SKILLS_MERGE = "skills:merge"
     VACANCIES_READ = "vacancies:read"
     VACANCIES_WRITE = "vacancies:write"
     OFFERS_READ = "offers:read"
@@ -78,6 +79,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.MEMBERS_REVEAL: _STAFF,
     Permission.SKILLS_READ: _STAFF,
     Permission.SKILLS_WRITE: _STAFF,
+    Permission.SKILLS_MERGE: _ADMIN,
     Permission.VACANCIES_READ: _STAFF,
     Permission.VACANCIES_WRITE: _STAFF,
     Permission.OFFERS_READ: _STAFF,

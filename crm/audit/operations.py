@@ -13,7 +13,7 @@ from crm.extensions import db
 
 #: Never written to the audit: internals, and texts whose content is protected elsewhere.
 SILENT = frozenset(
-    {"id", "public_id", "created_at", "updated_at", "version", "search_text", "search_name", "password_hash"}
+    {"id", "public_id", "created_at", "updated_at", "version", "search_text", "search_name", "password_hash", "edited"}
 )
 
 

@@ -18,7 +18,7 @@ from crm.i18n import _, in_language
 from crm.web import tuples
 
 #: Words of operations that hold several values at once, not old and new.
-SEVERAL = frozenset({"needs_added", "needs_removed"})
+SEVERAL = frozenset({"moved", "needs_added", "needs_removed"})
 HIDDEN = "…"
 LONGEST = 200
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from crm import background
 from crm.cli import fail, print_json, transaction
-from crm.skills import operations, vocabulary
+from crm.skills import operations, rereading, vocabulary
 from crm.skills.linking import Linker
 
 command = AppGroup("skills", help="The vocabulary and the reading of texts.")
@@ -68,3 +69,11 @@ def _labels(file: Path) -> Iterator[tuple[str, str]]:
             yield from ((row["id"] or "", row["label"] or "") for row in rows)
     except UnicodeDecodeError:
         fail(f"{file.name}: not a UTF-8 text. Save it as “CSV UTF-8” and try again.")
+
+
+@command.command("reread")
+def reread() -> None:
+    """Goes on reading texts again after the vocabulary changed, where it stopped."""
+    turn = rereading.Turn()
+    while background.once(turn.step):
+        pass

@@ -20,9 +20,9 @@ from crm.members.enums import (
     Transport,
 )
 from crm.members.models import Consent, Member, MemberConcept
-from crm.skills import operations as skills
 from crm.skills import vocabulary
 from crm.skills.fold import search_key
+from crm.skills.phrases import note_unknown
 from crm.skills.queries import codes_to_ids
 
 Row = dict[str, Any]
@@ -37,13 +37,14 @@ HOURS = {
     Availability.HOME: "evdə iş olsa yaxşıdır",
 }
 #: Words from here and there that the vocabulary does not know, for the list of words not understood.
-RARE = ("çəltik döyürəm", "şəbəkə düzürəm", "kətmən düzəldirəm", "sac asıram")
+RARE = ("kömbə basdırıram", "şəbəkə düzürəm", "kətmən düzəldirəm", "xışlayıram")
 
 
 def register_women(world: World) -> None:
     wordings = {id(trade): _wordings(world, trade) for trade in TRADES}
     read = _Reader()
     rows, concepts, women = [], [], []
+    rare: dict[int, str] = {}
     for number, centre in enumerate(_centres(world)):
         trade = world.rng.choices(TRADES, [trade.weight for trade in TRADES])[0]
         text = world.rng.choice(wordings[id(trade)])
@@ -53,8 +54,11 @@ def register_women(world: World) -> None:
         concepts.append(found + read.wishes(world, trade) if row["seeking"] != Seeking.BUSINESS else found)
         women.append(partial(Woman, centre=centre, trade=trade, joined_on=row["joined_on"]))
         if number % 150 == 7:
-            skills.note_unknown([world.rng.choice(RARE)])
+            rare[number] = world.rng.choice(RARE)
+            row["skills_text"] += f", {rare[number]}"
     ids = insert_rows(Member, rows)
+    for number, words in rare.items():
+        note_unknown([words], member_id=ids[number])
     insert_rows(
         MemberConcept, [{**one, "member_id": id_} for id_, many in zip(ids, concepts, strict=True) for one in many]
     )

@@ -120,6 +120,7 @@ def relations() -> Rows:
         select(need.code, skill.code, ConceptNeighbour.weight)
         .join(need, need.id == ConceptNeighbour.concept_id)
         .join(skill, skill.id == ConceptNeighbour.neighbour_id)
+        .where(ConceptNeighbour.weight > 0)
         .order_by(ConceptNeighbour.id)
     )
 

@@ -97,7 +97,7 @@ def set_concepts(*, member: Member, levels: Mapping[int, int | None], removed: s
             record(Action.CHANGED, member, concept=[row.concept.code, None])
         elif row.id in levels and row.level != levels[row.id]:
             record(Action.CHANGED, member, **{f"level of {row.concept.code}": [row.level, levels[row.id]]})
-            row.level = levels[row.id]
+            row.level, row.source = levels[row.id], ConceptSource.PICKED  # a person looked at it
     member.updated_at = now()  # her version grows: a second person with the old list is told
     db.session.flush()
 

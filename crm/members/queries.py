@@ -156,7 +156,9 @@ def _word(word: str) -> ColumnElement[bool]:
     held = [Member.search_text.contains(word, autoescape=True), Settlement.search_text.contains(word, autoescape=True)]
     key = match_key(word)
     if len(key) >= SHORTEST_SKILL:
-        called_so = select(ConceptForm.concept_id).where(ConceptForm.match_key.contains(key, autoescape=True))
+        called_so = select(ConceptForm.concept_id).where(
+            ConceptForm.match_key.contains(key, autoescape=True), ConceptForm.active
+        )
         held.append(_has(MemberConcept.concept_id.in_(called_so)))
     return or_(*held)
 

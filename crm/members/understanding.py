@@ -1,6 +1,5 @@
 """Her own words read into what she can and what she wishes. What staff chose or took away stays as they left it."""
 
-import re
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import object_session
@@ -8,15 +7,12 @@ from sqlalchemy.orm import object_session
 from crm.members.enums import ConceptRole, ConceptSource
 from crm.members.models import Member, MemberConcept
 from crm.skills import vocabulary
-from crm.skills.operations import note_unknown
+from crm.skills.phrases import note_unknown
 from crm.skills.queries import codes_to_ids
-from crm.skills.resolve import Found
+from crm.skills.resolve import Found, Vocabulary
 
 TEXTS = ("skills_text", "experience_text", "wish_text")
 LONGEST_WORDS = 200
-#: A phrase that may name a person or hold a number is not shown to other centres.
-PRIVATE = re.compile(r"@|\d{5}")
-LONGEST_PHRASE = 80
 
 
 @dataclass(frozen=True)
@@ -33,10 +29,10 @@ class Reading:
         return skills | {(ConceptRole.WISH, code): found for code, found in self.wishes.items()}
 
 
-def read(skills: str, experience: str = "", wish: str = "") -> Reading:
+def read(skills: str, experience: str = "", wish: str = "", words: Vocabulary | None = None) -> Reading:
     """The three texts together. Only what she can is a list of words; elsewhere people write sentences, and what those
     say beside work is nobody's unknown word."""
-    words = vocabulary.current()
+    words = words or vocabulary.current()
     can, did, wants = words.resolve(skills), words.resolve(experience), words.resolve(wish)
     return Reading(
         skills=_first((*can.concepts, *did.concepts)),
@@ -46,8 +42,10 @@ def read(skills: str, experience: str = "", wish: str = "") -> Reading:
     )
 
 
-def read_member(member: Member) -> Reading:
-    return read(*(getattr(member, name) or "" for name in TEXTS))
+def read_member(member: Member, words: Vocabulary | None = None) -> Reading:
+    """`words`: another vocabulary than the one of today."""
+    skills, experience, wish = (getattr(member, name) or "" for name in TEXTS)
+    return read(skills, experience, wish, words)
 
 
 def _first(found: tuple[Found, ...]) -> dict[str, Found]:
@@ -76,10 +74,34 @@ def understand(*, member: Member, before: Reading | None = None) -> None:
     for key, row in held.items():
         if row.source == ConceptSource.TEXT and key not in said:
             member.concepts.remove(row)
-    note_unknown(phrase for phrase in after.unknown if phrase not in known.unknown and not is_private(phrase))
+    _note(member, after, known)
     session = object_session(member)
     if session is not None:
         session.flush()
+
+
+def understand_again(*, member: Member, words_before: Vocabulary | None) -> bool:
+    """After the vocabulary changed: adds what is understood only now, takes out what is no longer. True when it did.
+
+    What staff chose, levelled or took away was no different before the change, so it stays."""
+    before, after = read_member(member, words_before), read_member(member)
+    ids = codes_to_ids()
+    was = {(role, ids[code]) for role, code in before.found()}
+    said = {(role, ids[code]): found for (role, code), found in after.found().items()}
+    held = {(row.role, row.concept_id): row for row in member.concepts}
+    new = [(key, found) for key, found in said.items() if key not in was and key not in held]
+    gone = [row for key, row in held.items() if key in was and key not in said and row.source == ConceptSource.TEXT]
+    member.concepts += [_concept(concept_id, role, found) for (role, concept_id), found in new]
+    for row in gone:
+        member.concepts.remove(row)
+    _note(member, after, before)
+    return bool(new or gone)
+
+
+def _note(member: Member, after: Reading, before: Reading) -> None:
+    new = [phrase for phrase in after.unknown if phrase not in before.unknown]
+    names = (member.first_name, member.last_name or "", member.father_name or "")
+    note_unknown(new, member_id=member.id, names=names)
 
 
 def _concept(concept_id: int, role: ConceptRole, found: Found) -> MemberConcept:
@@ -91,7 +113,3 @@ def _concept(concept_id: int, role: ConceptRole, found: Found) -> MemberConcept:
         confidence=found.confidence,
         level=found.level if role == ConceptRole.SKILL else None,
     )
-
-
-def is_private(phrase: str) -> bool:
-    return len(phrase) > LONGEST_PHRASE or bool(PRIVATE.search(phrase))

@@ -124,7 +124,8 @@ def read_skills() -> Response:
 def _understood(typed: Mapping[str, Any]) -> dict[str, Any]:
     """For the part that shows it: the reading, names of its concepts, whether anything is written at all."""
     texts = [str(typed.get(name) or "")[:LONGEST_TEXT] for name in understanding.TEXTS]
-    reading = understanding.read(*texts)
+    skills, experience, wish = texts
+    reading = understanding.read(skills, experience, wish)
     codes = {*reading.skills, *reading.wishes, *reading.denied}
     names = {concept.code: in_language(concept, "label") for concept in rows(skill_queries.coded(codes))}
     return {"reading": reading, "names": names, "written": "".join(texts).strip()}

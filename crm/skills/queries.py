@@ -7,13 +7,20 @@ from typing import Any
 from sqlalchemy import Select, case, false, func, or_, select
 from sqlalchemy.orm import selectinload
 
-from crm.access import Permission, allowed
+from crm.access import Permission, allowed, own_centre
 from crm.accounts.models import User
+from crm.audit.models import AuditEntry
 from crm.extensions import db
 from crm.i18n import language
+from crm.members.enums import ConceptRole
+from crm.members.models import Member, MemberConcept
 from crm.skills.enums import ConceptKind
 from crm.skills.fold import match_key
-from crm.skills.models import Concept, ConceptForm, ConceptNeighbour, UnknownPhrase
+from crm.skills.models import Concept, ConceptAlias, ConceptForm, ConceptNeighbour
+from crm.vacancies.models import Vacancy, VacancyNeed
+
+#: Entries of a concept's history on its page.
+HISTORY = 30
 
 
 def visible_to(user: User) -> Select[Concept]:
@@ -37,7 +44,9 @@ def listing(user: User, asked: Filters, codes: Collection[str] | None = None) ->
         statement = statement.where(Concept.code.in_(codes))
     elif asked.search:
         key = match_key(asked.search)
-        said_so = select(ConceptForm.concept_id).where(ConceptForm.match_key.contains(key, autoescape=True))
+        said_so = select(ConceptForm.concept_id).where(
+            ConceptForm.match_key.contains(key, autoescape=True), ConceptForm.active
+        )
         by_code = Concept.code.contains(asked.search.lower(), autoescape=True)
         statement = statement.where(or_(Concept.id.in_(said_so), by_code) if key else by_code)
     if asked.group:
@@ -61,7 +70,7 @@ def neighbours_of(concept_id: int) -> Select[Concept, float]:
     return (
         select(Concept, ConceptNeighbour.weight)
         .join(ConceptNeighbour, ConceptNeighbour.neighbour_id == Concept.id)
-        .where(ConceptNeighbour.concept_id == concept_id)
+        .where(ConceptNeighbour.concept_id == concept_id, ConceptNeighbour.weight > 0)
         .order_by(ConceptNeighbour.weight.desc(), Concept.id)
     )
 
@@ -76,35 +85,53 @@ def coded(codes: Iterable[str]) -> Select[Concept]:
 
 
 def codes_to_ids() -> dict[str, int]:
-    return {code: concept_id for code, concept_id in db.session.execute(select(Concept.code, Concept.id)).all()}  # noqa: C416 - a result is no mapping
+    """Also the codes of concepts that became part of another one."""
+    both = select(ConceptAlias.code, ConceptAlias.concept_id).union_all(select(Concept.code, Concept.id))
+    return {code: concept_id for code, concept_id in db.session.execute(both).all()}  # noqa: C416 - a result is no mapping
 
 
 def neighbour_weights() -> dict[int, dict[int, float]]:
     """concept -> {neighbour: how far having it counts}, by id."""
     weights: dict[int, dict[int, float]] = {}
     columns = (ConceptNeighbour.concept_id, ConceptNeighbour.neighbour_id, ConceptNeighbour.weight)
-    for concept_id, neighbour_id, weight in db.session.execute(select(*columns)).all():
+    for concept_id, neighbour_id, weight in db.session.execute(select(*columns).where(columns[2] > 0)).all():
         weights.setdefault(concept_id, {})[neighbour_id] = weight
     return weights
 
 
-def unknown_phrases(user: User, search: str = "") -> Select[UnknownPhrase]:
-    """Words nobody attached or dismissed yet, the most frequent first."""
-    statement = select(UnknownPhrase).where(UnknownPhrase.concept_id.is_(None), UnknownPhrase.dismissed.is_(False))
+def forms_of(concept_id: int) -> Select[ConceptForm]:
+    """Those that are understood."""
+    return select(ConceptForm).where(ConceptForm.concept_id == concept_id, ConceptForm.active).order_by(ConceptForm.id)
+
+
+def use_of(user: User, concept_id: int) -> Select[int, int, int]:
+    """(women who can it, women who wish it, vacancies that ask for it), of the user's centre."""
+    women = select(func.count()).select_from(MemberConcept).join(Member, Member.id == MemberConcept.member_id)
+    women = own_centre(women.where(MemberConcept.concept_id == concept_id), Member.centre_id, user)
+    asked_for = select(func.count()).select_from(VacancyNeed).join(Vacancy, Vacancy.id == VacancyNeed.vacancy_id)
+    asked_for = own_centre(asked_for.where(VacancyNeed.concept_id == concept_id), Vacancy.centre_id, user)
+    return select(
+        women.where(MemberConcept.role == ConceptRole.SKILL).scalar_subquery().label("can"),
+        women.where(MemberConcept.role == ConceptRole.WISH).scalar_subquery().label("wish"),
+        asked_for.scalar_subquery().label("asked"),
+    )
+
+
+def history_of(user: User, concept_id: int) -> Select[AuditEntry]:
+    """What was changed in it, and in those that became part of it, the newest first."""
+    former = select(ConceptAlias.former_id).where(ConceptAlias.concept_id == concept_id)
+    statement = select(AuditEntry).where(
+        AuditEntry.thing == Concept.__tablename__,
+        or_(AuditEntry.thing_id == concept_id, AuditEntry.thing_id.in_(former)),
+    )
     if not allowed(user, Permission.SKILLS_READ):
         statement = statement.where(false())
-    key = match_key(search)
-    if key:
-        statement = statement.where(UnknownPhrase.match_key.contains(key, autoescape=True))
-    return statement.order_by(UnknownPhrase.times.desc(), UnknownPhrase.id)
+    return statement.order_by(AuditEntry.at.desc(), AuditEntry.id.desc()).limit(HISTORY)
 
 
-def how_many_unknown(user: User) -> Select[int]:
-    return select(func.count()).select_from(unknown_phrases(user).order_by(None).subquery())
-
-
-def phrases_of(concept_id: int) -> Select[UnknownPhrase]:
-    return select(UnknownPhrase).where(UnknownPhrase.concept_id == concept_id)
+def merged_into(concept_id: int) -> Select[int]:
+    """The concept that one of this id became part of."""
+    return select(ConceptAlias.concept_id).where(ConceptAlias.former_id == concept_id)
 
 
 def _name() -> Any:

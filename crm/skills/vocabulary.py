@@ -1,9 +1,10 @@
 """The vocabulary of this installation, ready to be found in text: built from the database, kept until it changes."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, ColumnElement, and_, cast, func, or_, select
 
 from crm.extensions import db
 from crm.i18n import _
@@ -13,7 +14,7 @@ from crm.skills.resolve import Found, Label, Vocabulary
 
 
 def current() -> Vocabulary:
-    """The same object until a form is added or removed, in whatever process: one small query tells."""
+    """The same object until a form is added, moved or switched, in whatever process: one small query tells."""
     return _built(_stamp())
 
 
@@ -36,16 +37,27 @@ def did_you_mean(text: str) -> str:
     return str(_("We do not know these words. Try a simpler name of the work."))
 
 
+def without(form_ids: Collection[int]) -> Vocabulary:
+    """The vocabulary as it was before these forms were added or switched off. Built anew: half a second."""
+    changed = ConceptForm.id.in_(form_ids)
+    return _of(or_(and_(ConceptForm.active.is_(True), ~changed), and_(ConceptForm.active.is_(False), changed)))
+
+
 def _stamp() -> tuple[Any, ...]:
-    """How many forms there are and what the last one says: its id alone comes back after an undone change."""
-    newest = select(func.count(ConceptForm.id), func.max(ConceptForm.id))
-    count, last = db.session.execute(newest).one()
+    """How many forms there are, which, whose, and what the last one says: ids alone come back after an undone change."""
+    whose = func.sum(cast(ConceptForm.id, BigInteger) * ConceptForm.concept_id)
+    newest = select(func.count(ConceptForm.id), func.sum(ConceptForm.id), whose, func.max(ConceptForm.id))
+    *sums, last = db.session.execute(newest.where(ConceptForm.active)).one()
     said = select(ConceptForm.concept_id, ConceptForm.language, ConceptForm.text).where(ConceptForm.id == last)
-    return count, last, *(db.session.execute(said).one_or_none() or ())
+    return *sums, last, *(db.session.execute(said).one_or_none() or ())
 
 
 @lru_cache(maxsize=2)
 def _built(stamp: tuple[Any, ...]) -> Vocabulary:
-    columns = select(Concept.code, ConceptForm.text, ConceptForm.language).join(ConceptForm.concept)
+    return _of(ConceptForm.active.is_(True))
+
+
+def _of(forms: ColumnElement[bool]) -> Vocabulary:
+    columns = select(Concept.code, ConceptForm.text, ConceptForm.language).join(ConceptForm.concept).where(forms)
     rows = db.session.execute(columns.order_by(ConceptForm.id)).all()
     return Vocabulary(Label(code, text, lang, is_generic(text)) for code, text, lang in rows)

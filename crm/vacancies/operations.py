@@ -13,7 +13,9 @@ from crm.info_sessions.models import InfoSession
 from crm.partners.enums import Stage
 from crm.partners.models import Partner
 from crm.partners.operations import advance
+from crm.skills.phrases import note_unknown
 from crm.skills.queries import codes_to_ids
+from crm.skills.resolve import Vocabulary
 from crm.vacancies import reading
 from crm.vacancies.enums import Importance, VacancyState
 from crm.vacancies.models import Vacancy, VacancyNeed
@@ -64,6 +66,7 @@ def draft_vacancy(
     vacancy.needs = _needs_of(read)
     db.session.add(vacancy)
     db.session.flush()
+    _note_unknown(vacancy, read.unknown)
     record(Action.CREATED, vacancy)
     return vacancy
 
@@ -87,7 +90,33 @@ def read_again(*, vacancy: Vacancy) -> None:
     known = {need.concept_id for need in kept}
     vacancy.needs = kept
     db.session.flush()
-    vacancy.needs = kept + [need for need in _needs_of(reading.read(vacancy.text)) if need.concept_id not in known]
+    read = reading.read(vacancy.text)
+    vacancy.needs = kept + [need for need in _needs_of(read) if need.concept_id not in known]
+    _note_unknown(vacancy, read.unknown)
+
+
+def understand_again(*, vacancy: Vacancy, words_before: Vocabulary | None) -> bool:
+    """After the vocabulary changed: adds what is understood only now, takes out what is no longer. True when it did.
+
+    Confirmed needs and those a person took away stay so; beside confirmed ones a new one is welcome, not a must."""
+    before, after = reading.read(vacancy.text, words_before), reading.read(vacancy.text)
+    was, said = {need.concept_id for need in _needs_of(before)}, _needs_of(after)
+    held = {need.concept_id for need in vacancy.needs}
+    new = [need for need in said if need.concept_id not in was | held]
+    now_said = {need.concept_id for need in said}
+    gone = [need for need in vacancy.needs if not need.confirmed and need.concept_id in was - now_said]
+    if any(need.confirmed for need in vacancy.needs):
+        for need in new:
+            need.importance = Importance.DESIRED
+    for need in gone:
+        vacancy.needs.remove(need)
+    vacancy.needs += new
+    _note_unknown(vacancy, [phrase for phrase in after.unknown if phrase not in before.unknown])
+    return bool(new or gone)
+
+
+def _note_unknown(vacancy: Vacancy, phrases: Sequence[str]) -> None:
+    note_unknown(phrases, vacancy_id=vacancy.id)
 
 
 def set_needs(*, vacancy: Vacancy, needs: Sequence[tuple[int, Importance]]) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from crm.skills import vocabulary
+from crm.skills.resolve import Vocabulary
 from crm.vacancies.enums import Hours
 from crm.vacancies.needs import Reading, read_vacancy
 
@@ -14,8 +15,9 @@ LONGEST_TITLE = 80
 SPACE_BEFORE_A_SIGN = re.compile(r"\s+([,.;:!?])")
 
 
-def read(text: str) -> Reading:
-    return read_vacancy(text, vocabulary.current())
+def read(text: str, words: Vocabulary | None = None) -> Reading:
+    """`words`: another vocabulary than the one of today."""
+    return read_vacancy(text, words or vocabulary.current())
 
 
 def values_of(found: Reading) -> dict[str, Any]:

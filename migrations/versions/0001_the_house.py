@@ -40,6 +40,8 @@ def upgrade() -> None:
         sa.Column("label_en", sa.String(length=200), nullable=False),
         sa.Column("hard", sa.Boolean(), nullable=False),
         sa.Column("quick", sa.Boolean(), nullable=False),
+        sa.Column("edited", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_concepts")),
         sa.UniqueConstraint("code", name=op.f("uq_concepts_code")),
     )
@@ -76,6 +78,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_submissions_created_at"), ["created_at"], unique=False)
 
     op.create_table(
+        "concept_aliases",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=60), nullable=False),
+        sa.Column("former_id", sa.Integer(), nullable=False),
+        sa.Column("concept_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["concept_id"], ["concepts.id"], name=op.f("fk_concept_aliases_concept_id_concepts")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_concept_aliases")),
+        sa.UniqueConstraint("code", name=op.f("uq_concept_aliases_code")),
+    )
+    with op.batch_alter_table("concept_aliases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_concept_aliases_concept_id"), ["concept_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_concept_aliases_former_id"), ["former_id"], unique=False)
+
+    op.create_table(
         "concept_forms",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("concept_id", sa.Integer(), nullable=False),
@@ -87,6 +103,7 @@ def upgrade() -> None:
             sa.Enum("shipped", "staff", name="origin", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
+        sa.Column("active", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["concept_id"], ["concepts.id"], name=op.f("fk_concept_forms_concept_id_concepts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_concept_forms")),
         sa.UniqueConstraint("concept_id", "language", "text", name=op.f("uq_concept_forms_concept_id_language_text")),
@@ -100,7 +117,12 @@ def upgrade() -> None:
         sa.Column("concept_id", sa.Integer(), nullable=False),
         sa.Column("neighbour_id", sa.Integer(), nullable=False),
         sa.Column("weight", sa.Double(), nullable=False),
-        sa.CheckConstraint("weight > 0 AND weight <= 1", name=op.f("ck_concept_neighbours_weight_in_range")),
+        sa.Column(
+            "origin",
+            sa.Enum("shipped", "staff", name="origin", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.CheckConstraint("weight >= 0 AND weight <= 1", name=op.f("ck_concept_neighbours_weight_in_range")),
         sa.ForeignKeyConstraint(
             ["concept_id"], ["concepts.id"], name=op.f("fk_concept_neighbours_concept_id_concepts")
         ),
@@ -147,6 +169,29 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("rayons", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_rayons_region_id"), ["region_id"], unique=False)
+
+    op.create_table(
+        "rereadings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("concept_id", sa.Integer(), nullable=True),
+        sa.Column("form_ids", sa.JSON(), nullable=False),
+        sa.Column("words", sa.JSON(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("changed", sa.Integer(), nullable=False),
+        sa.Column("last_member_id", sa.Integer(), nullable=False),
+        sa.Column("last_vacancy_id", sa.Integer(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("busy_until", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["concept_id"], ["concepts.id"], name=op.f("fk_rereadings_concept_id_concepts"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rereadings")),
+    )
+    with op.batch_alter_table("rereadings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rereadings_concept_id"), ["concept_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rereadings_finished_at"), ["finished_at"], unique=False)
 
     op.create_table(
         "unknown_phrases",
@@ -1307,6 +1352,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_commitments_vacancy_id"), ["vacancy_id"], unique=False)
 
     op.create_table(
+        "phrase_sightings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("phrase_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=True),
+        sa.Column("vacancy_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("(member_id IS NULL) <> (vacancy_id IS NULL)", name=op.f("ck_phrase_sightings_in_one_text")),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_phrase_sightings_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["phrase_id"],
+            ["unknown_phrases.id"],
+            name=op.f("fk_phrase_sightings_phrase_id_unknown_phrases"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["vacancy_id"], ["vacancies.id"], name=op.f("fk_phrase_sightings_vacancy_id_vacancies"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phrase_sightings")),
+        sa.UniqueConstraint("phrase_id", "member_id", name=op.f("uq_phrase_sightings_phrase_id_member_id")),
+        sa.UniqueConstraint("phrase_id", "vacancy_id", name=op.f("uq_phrase_sightings_phrase_id_vacancy_id")),
+    )
+    with op.batch_alter_table("phrase_sightings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_phrase_sightings_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_phrase_sightings_vacancy_id"), ["vacancy_id"], unique=False)
+
+    op.create_table(
         "referrals",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("centre_id", sa.Integer(), nullable=False),
@@ -1539,6 +1611,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_referrals_centre_id_state")
 
     op.drop_table("referrals")
+    with op.batch_alter_table("phrase_sightings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_phrase_sightings_vacancy_id"))
+        batch_op.drop_index(batch_op.f("ix_phrase_sightings_member_id"))
+
+    op.drop_table("phrase_sightings")
     with op.batch_alter_table("commitments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_commitments_vacancy_id"))
         batch_op.drop_index(batch_op.f("ix_commitments_partner_id"))
@@ -1678,6 +1755,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_unknown_phrases_concept_id"))
 
     op.drop_table("unknown_phrases")
+    with op.batch_alter_table("rereadings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rereadings_finished_at"))
+        batch_op.drop_index(batch_op.f("ix_rereadings_concept_id"))
+
+    op.drop_table("rereadings")
     with op.batch_alter_table("rayons", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rayons_region_id"))
 
@@ -1690,6 +1772,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_concept_forms_match_key"))
 
     op.drop_table("concept_forms")
+    with op.batch_alter_table("concept_aliases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_concept_aliases_former_id"))
+        batch_op.drop_index(batch_op.f("ix_concept_aliases_concept_id"))
+
+    op.drop_table("concept_aliases")
     with op.batch_alter_table("submissions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_submissions_created_at"))
 

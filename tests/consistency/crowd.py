@@ -30,7 +30,7 @@ from crm.partners.models import (
 )
 from crm.referrals.enums import ContractType, ReferralState
 from crm.referrals.models import Placement, Referral, ReferralStep
-from crm.skills.models import UnknownPhrase
+from crm.skills.models import PhraseSighting, UnknownPhrase
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.models import Vacancy
 from tests import factories
@@ -131,7 +131,9 @@ def _of_office(partner: Partner, woman: Member, number: int, world: World) -> No
     save(EventParticipant(event=fair, member=woman))
     save(EventBooth(event=fair, partner=factories.partner(), places_offered=2))
     save(EventParticipant(event=factories.event(), member=woman))
-    save(UnknownPhrase(match_key=f"soz {number}", text=f"söz {number}"))
+    phrase = save(UnknownPhrase(match_key=f"soz {number}", text=f"söz {number}"))
+    woman.skills_text = f"söz {number}"
+    save(PhraseSighting(phrase_id=phrase.id, member_id=woman.id))
     report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
     save(ImportRun(centre=fair.centre, kind=ImportKind.MEMBERS, file_name="b.csv", report=report))
     centre = factories.centre(f"Centre {number}")

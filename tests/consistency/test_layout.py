@@ -32,8 +32,8 @@ ADDRESSES = {
     "matching": ("/vacancies/", "/members/"),
     "public": ("/", "/language/", "/healthz", "/readyz"),
 }
-#: `db.session.commit`: the edge, the frame of every command, the tables of the examples.
-MAY_COMMIT = {"crm/web.py", "crm/cli/__init__.py", "crm/examples.py"}
+#: `db.session.commit`: the edge, the frame of every command, the tables of the examples, steps in the background.
+MAY_COMMIT = {"crm/web.py", "crm/cli/__init__.py", "crm/examples.py", "crm/background.py"}
 
 
 @cache

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.usefixtures("plain_app")
 
 #: Facts all centres share, and rows that belong to no centre.
 SHARED = {
+    "concept_aliases",
     "concept_forms",
     "concept_neighbours",
     "concepts",
@@ -29,6 +30,7 @@ SHARED = {
     "indicator_targets",
     "installation",
     "rayons",
+    "rereadings",
     "settlements",
     "submissions",
     "unknown_phrases",
@@ -50,6 +52,7 @@ BELONGS_TO = {
     "member_concepts": "members",
     "member_users": "members",
     "partner_users": "partners",
+    "phrase_sightings": "unknown_phrases",  # and to one woman or one vacancy, whose own centre alone reads it
     "referral_steps": "referrals",
     "services": "members",
     "sign_in_sessions": "users",

@@ -93,6 +93,7 @@ def build() -> World:
         )
     )
     phrase = save(UnknownPhrase(match_key="qatiq calmaq", text="qatıq çalmaq"))
+    aside = save(UnknownPhrase(match_key="sag olun", text="sağ olun", dismissed=True))
     signed_in = save(SignInSession(user=users["staff"], token_digest=digest("elsewhere")))
     return World(
         {"anonymous": None, **{role: user.login for role, user in users.items()}},
@@ -126,6 +127,7 @@ def build() -> World:
             "job_id": vacancy.public_id,
             "concept_id": factories.concept("sewing").id,
             "phrase_id": phrase.id,
+            "skills.take_up_again.phrase_id": aside.id,
             "public.code": "ru",
             "results.code": "OP1",
             "list_name": "promises",

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from crm.access import Role
 from crm.extensions import db
-from crm.skills import operations, vocabulary
+from crm.skills import editing, operations, phrases, vocabulary
 from crm.skills.models import Concept, ConceptForm, ConceptNeighbour, UnknownPhrase
 from tests import factories
 from tests.counting import queries
@@ -38,8 +38,8 @@ def test_staff_adds_a_village_word_and_every_centre_understands_it(staff: FlaskC
 
 
 def test_staff_attaches_words_not_understood_with_one_click(staff: FlaskClient) -> None:
-    operations.note_unknown(["zınqırov düzəltmək", "Zinqirov duzeltmek"])
-    operations.note_unknown(["zınqırov düzəltmək"])
+    phrases.note_unknown(["zınqırov düzəltmək", "Zinqirov duzeltmek"])
+    phrases.note_unknown(["zınqırov düzəltmək"])
     db.session.commit()
     phrase = db.session.scalars(select(UnknownPhrase)).one()
     assert phrase.times == 2
@@ -58,7 +58,7 @@ def test_staff_attaches_words_not_understood_with_one_click(staff: FlaskClient) 
 
 
 def test_staff_puts_words_aside_that_are_no_skill(staff: FlaskClient) -> None:
-    operations.note_unknown(["sağ olun"])
+    phrases.note_unknown(["sağ olun"])
     db.session.commit()
     phrase = db.session.scalars(select(UnknownPhrase)).one()
     assert factories.post(staff, f"/skills/unknown/{phrase.id}/dismiss", form_at="/skills/unknown").status_code == 303
@@ -73,7 +73,7 @@ def test_loading_the_vocabulary_again_changes_nothing_and_keeps_what_staff_added
             for table in (Concept, ConceptForm, ConceptNeighbour)
         ]
 
-    operations.add_form(concept=factories.concept("sewing"), language="az", text="zınqırovlayıram")
+    editing.add_form(concept=factories.concept("sewing"), language="az", text="zınqırovlayıram")
     before = counts()
     operations.load_vocabulary()
     assert counts() == before
@@ -97,11 +97,11 @@ def test_the_number_of_queries_stays_the_same_when_the_words_double(staff: Flask
             assert staff.get("/skills/unknown").status_code == 200
         return found.number
 
-    operations.note_unknown(["zınqırov bir", "dınqırov iki"])
+    phrases.note_unknown(["zınqırov bir", "dınqırov iki"])
     db.session.commit()
     counted()
     once = counted()
-    operations.note_unknown(["zınqırov üç", "dınqırov dörd", "bınqırov beş", "mınqırov altı"])
+    phrases.note_unknown(["zınqırov üç", "dınqırov dörd", "bınqırov beş", "mınqırov altı"])
     db.session.commit()
     assert counted() == once
 
