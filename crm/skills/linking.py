@@ -4,34 +4,30 @@ An id is judged by its best name (letters, words, beginnings of words, then word
 and by how many of them agree. Everything is folded as elsewhere, so spelling and script do not count."""
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import chain
-from math import log, sqrt
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from crm.skills.features import Features, Weights
 from crm.skills.fold import match_key
-from crm.skills.names import beginnings, plain_words, stretches, writings
+from crm.skills.names import beginnings, plain_words, poor_keyboard, stretches, writings
 
 #: Ids looked at closely, of those that share letters with the phrase; those whose names are compared word by word.
-CLOSELY, WORD_BY_WORD, NAMES_EACH = 80, 40, 3
+CLOSELY, WORD_BY_WORD, NAMES_EACH, SLIPS = 80, 40, 3, 10
 #: Shares of the score: the best name by its letters, words and beginnings of words ...
 LETTERS, WORDS, BEGINNINGS = 0.16, 0.03, 0.04
 #: ... all names of the id together by letters and words, and how many of them agree ...
 ALL_LETTERS, ALL_WORDS, AGREEING = 0.18, 0.10, 0.20
 #: ... the best name word by word, misspelt ones too, and as a whole in any order of words.
 WORD_FOR_WORD, ANY_ORDER = 0.15, 0.14
-#: A name that is the phrase itself, in whatever number, comes before every other.
-SAME = 0.1
-#: A stretch that more ids have finds nobody by itself.
-TOO_COMMON = 4_000
+#: A name that is the phrase itself, in whatever number, comes before every other. Of a phrase of words no name has,
+#: a name counts that differs from it by few letters.
+SAME, MISSPELT, ALMOST_SAME_FROM = 0.1, 0.8, 0.6
 #: Two words less alike than this have nothing in common.
 LEAST_ALIKE = 60.0
-
-Weights = dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,9 @@ class Linker:
         known: set[tuple[int, str]] = set()
         self._labels: list[str] = []
         self._keys: list[str] = []
+        self._poor: list[str] = []
         self._label_of: array[int] = array("i")
+        self._owners: array[int] = array("i")
         self._names: list[array[int]] = []
         self._same: dict[str, list[int]] = defaultdict(list)
         for code, label in rows:
@@ -67,11 +65,13 @@ class Linker:
                     known.add((owner, key))
                     self._names[owner].append(len(self._keys))
                     self._keys.append(key)
+                    self._poor.append(poor_keyboard(key))
+                    self._owners.append(owner)
                     self._label_of.append(len(self._labels) - 1)
         self._ids = list(numbers)
-        self._letters = _View(self._keys, self._names, stretches)
-        self._words = _View(self._keys, self._names, plain_words)
-        self._beginnings = _View(self._keys, self._names, beginnings)
+        self._letters = Features(self._keys, self._names, stretches)
+        self._words = Features(self._keys, self._names, plain_words)
+        self._beginnings = Features(self._keys, self._names, beginnings)
         self._pairs: dict[tuple[str, str], float] = {}
 
     def rank(self, text: str, top: int) -> list[Hit]:
@@ -85,11 +85,18 @@ class Linker:
         all_letters = self._letters.ids_that_share(letters)
         all_words = self._words.ids_that_share(words)
         same = set(self._same.get(_plain(key), ()))
-        near = self._near(all_letters, all_words, closely) | same
+        slips = self._unknown_share(key)
+        misspelt = self._misspelt(key) if slips else {}
+        near = self._near(all_letters, all_words, closely) | same | misspelt.keys()
         rough = [self._roughly(owner, letters, words, starts, all_letters[owner], all_words[owner]) for owner in near]
         rough.sort(key=lambda item: (-item[1][0][0], item[0]))
-        nearest = rough[: max(WORD_BY_WORD, top)]
-        found = [self._finely(key, owner, best, same=owner in same) for owner, best in nearest]
+        cut = max(WORD_BY_WORD, top)
+        nearest = rough[:cut] + [one for one in rough[cut:] if one[0] in misspelt]
+        found = []
+        for owner, best in nearest:
+            if owner in misspelt:
+                best.append((best[-1][0], misspelt[owner]))
+            found.append(self._finely(key, owner, best, slips, same=owner in same))
         return sorted(found, key=lambda hit: -hit.score)[:top]
 
     def _roughly(
@@ -114,7 +121,20 @@ class Linker:
         holding = nlargest(count, shared, key=lambda owner: all_letters[owner] * lengths[owner])
         return {*near, *holding}
 
-    def _finely(self, key: str, owner: int, best: list[tuple[float, int]], *, same: bool) -> Hit:
+    def _misspelt(self, key: str) -> dict[int, int]:
+        """Ids with their name that differs by few letters; one wrong letter spoils several stretches of a short word."""
+        found = process.extract(
+            poor_keyboard(key), self._poor, scorer=fuzz.ratio, score_cutoff=ALMOST_SAME_FROM * 100, limit=SLIPS
+        )
+        return {self._owners[name]: name for _, _, name in reversed(found)}
+
+    def _unknown_share(self, key: str) -> float:
+        """How much of the phrase is in words no name has: those are likely misspelt."""
+        words = key.split()
+        unknown = sum(len(word) for word in words if not self._words.knows(_plain(word)))
+        return min(1.0, 2 * unknown / len(key))
+
+    def _finely(self, key: str, owner: int, best: list[tuple[float, int]], slips: float, *, same: bool) -> Hit:
         words = key.split()
         score, name = max(
             (
@@ -125,6 +145,10 @@ class Linker:
             )
             for score, name in best
         )
+        if slips:
+            slips *= MISSPELT
+            almost = max(_almost_same(key, self._keys[name]) for _, name in best)
+            score = (1 - slips) * score + slips * almost
         score = (1 - SAME) * min(1.0, score) + (SAME if same else 0.0)
         return Hit(self._ids[owner], self._labels[self._label_of[-name]], round(score, 6))
 
@@ -151,66 +175,11 @@ class Linker:
         return self._pairs[pair]
 
 
-class _View:
-    """One way to cut names into features, each the more telling the fewer names have it."""
-
-    def __init__(self, keys: list[str], names: "list[array[int]]", cut: Callable[[str], Iterable[str]]) -> None:
-        self._numbers: dict[str, int] = {}
-        self._of_name: list[array[int]] = []
-        held: list[int] = []
-        for key in keys:
-            features = array("i", sorted({self._numbers.setdefault(part, len(self._numbers)) for part in cut(key)}))
-            held.extend(features)
-            self._of_name.append(features)
-        had_by = Counter(held)
-        count = len(keys)
-        self._telling = array("f", (log((1 + count) / (1 + had_by[n])) + 1 for n in range(len(self._numbers))))
-        self._most = log(1 + count) + 1
-        telling = self._telling
-        self._name_length = array("f", (_length(telling[n] for n in features) for features in self._of_name))
-        self.id_length = array("f")
-        self._ids: list[array[int]] = [array("i") for _ in self._numbers]
-        self._shares: list[array[float]] = [array("f") for _ in self._numbers]
-        for owner, mine in enumerate(names):
-            times = Counter(chain.from_iterable(self._of_name[name] for name in mine))
-            weights = {n: (1 + log(often)) * telling[n] for n, often in times.items()}
-            length = _length(weights.values())
-            self.id_length.append(length)
-            for n, weight in weights.items():
-                self._ids[n].append(owner)
-                self._shares[n].append(weight / length)
-
-    def telling(self, feature: str) -> float:
-        number = self._numbers.get(feature)
-        return self._most if number is None else self._telling[number]
-
-    def weigh(self, features: Iterable[str]) -> Weights:
-        """What each known feature of a phrase is worth; the whole phrase, unknown ones too, has length 1."""
-        said = set(features)
-        length = _length(self.telling(feature) for feature in said)
-        return {self._numbers[feature]: self.telling(feature) / length for feature in said if feature in self._numbers}
-
-    def alike(self, said: Weights, name: int) -> float:
-        """Cosine of a weighed phrase and a name."""
-        telling = self._telling
-        shared = sum([said[n] * telling[n] for n in self._of_name[name] if n in said])
-        return shared / self._name_length[name] if shared else 0.0
-
-    def ids_that_share(self, said: Weights) -> list[float]:
-        """For each id the cosine of the phrase with all its names together; what too many share is left out."""
-        scores = [0.0] * len(self.id_length)
-        common = [n for n in said if len(self._ids[n]) > TOO_COMMON]
-        rare = [n for n in said if len(self._ids[n]) <= TOO_COMMON]
-        for n in rare if rare else common:
-            worth = said[n]
-            for owner, share in zip(self._ids[n], self._shares[n], strict=True):
-                scores[owner] += worth * share
-        return scores
+def _almost_same(key: str, name: str) -> float:
+    """1 for a name that differs by what a poor keyboard lacks, 0 for one that has little in common."""
+    alike = (fuzz.ratio(key, name) + 2 * fuzz.ratio(poor_keyboard(key), poor_keyboard(name))) / 300
+    return max(0.0, (alike - ALMOST_SAME_FROM) / (1 - ALMOST_SAME_FROM))
 
 
 def _plain(key: str) -> str:
     return " ".join(plain_words(key))
-
-
-def _length(weights: Iterable[float]) -> float:
-    return sqrt(sum(weight * weight for weight in weights)) or 1.0

@@ -42,6 +42,11 @@ def stretches(key: str) -> Iterator[str]:
                 yield edged[start : start + size]
 
 
+def poor_keyboard(key: str) -> str:
+    """Keyboards without ə give e or a for it, and Russian ones have х for both h and x: each pair is read as one."""
+    return key.translate(_ONE_OF_A_PAIR)
+
+
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
@@ -52,3 +57,4 @@ def _singular(word: str) -> str:
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SLASH = re.compile(r"\s*/\s*")
+_ONE_OF_A_PAIR = str.maketrans("eh", "ax")
