@@ -2,7 +2,7 @@
 
 Consents and the notes that need one are in consents.py."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ from crm.members.consents import (
 from crm.members.enums import AccessWay, ConceptRole, ConceptSource, ServiceKind
 from crm.members.models import Member, MemberConcept, MemberUser, Service
 from crm.members.understanding import TEXTS, read_member, understand
+from crm.skills import queries as skill_queries
 from crm.skills.models import Concept
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "pick_concept",
     "register_member",
     "renew_password",
+    "say_meant",
     "set_concepts",
     "switch_access",
     "understand",
@@ -113,6 +115,23 @@ def pick_concept(
     row.source, row.confidence = ConceptSource.PICKED, 1.0
     row.level = level or row.level
     record(Action.CHANGED, member, concept=[None, concept.code])
+    db.session.flush()
+
+
+def say_meant(*, member: Member, answers: Mapping[str, Collection[str]]) -> None:
+    """What was read -> what she means by it, by code, as a person says. What was not read of her is left alone."""
+    asked = set(answers) | {code for codes in answers.values() for code in codes}
+    concepts = {concept.code: concept for concept in db.session.scalars(skill_queries.coded(asked))}
+    for row in list(member.concepts):
+        meant = answers.get(row.concept.code, ())
+        chosen = [concepts[code] for code in meant if code in concepts]
+        if row.source != ConceptSource.TEXT or not chosen:
+            continue
+        if row.concept.code not in meant:
+            member.concepts.remove(row)
+            record(Action.CHANGED, member, concept=[row.concept.code, None])
+        for concept in chosen:
+            pick_concept(member=member, concept=concept, role=row.role, level=row.level)
     db.session.flush()
 
 

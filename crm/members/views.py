@@ -16,8 +16,8 @@ from crm.members.enums import Availability, Purpose, Seeking
 from crm.members.forms import ConceptsForm, MemberForm, NewMemberForm, ServiceForm, concepts_form
 from crm.members.models import Member
 from crm.search import forgiving_page
+from crm.skills import doubts, vocabulary
 from crm.skills import queries as skill_queries
-from crm.skills import vocabulary
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 LONGEST_TEXT = 5000
@@ -72,6 +72,7 @@ def new() -> Response:
         status = 422 if form.errors else 200
         return page("members/new.html", form=form, centres=centres, **_understood(form.data), status=status)
     member = operations.register_member(**form.values("agreed"))
+    operations.say_meant(member=member, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
     if form.agreed.data:
         operations.give_consent(member=member, purpose=Purpose.SERVICES, manner=form.agreed.data, by=current_user)
     return go_to("members.show", _("%(name)s is registered.", name=member.name), member_id=member.id)
@@ -94,6 +95,7 @@ def edit(member_id: int) -> Response:
         return page("members/edit.html", form=form, member=member, **_understood(form.data), status=status)
     check_version(member, form)
     operations.change_member(member=member, **form.values("reference"), reference=form.reference.data or None)
+    operations.say_meant(member=member, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
     return go_to("members.show", _("Saved."), member_id=member.id)
 
 
@@ -126,9 +128,11 @@ def _understood(typed: Mapping[str, Any]) -> dict[str, Any]:
     texts = [str(typed.get(name) or "")[:LONGEST_TEXT] for name in understanding.TEXTS]
     skills, experience, wish = texts
     reading = understanding.read(skills, experience, wish)
-    codes = {*reading.skills, *reading.wishes, *reading.denied}
+    unsure = doubts.about([*reading.skills.values(), *reading.wishes.values()])
+    codes = {*reading.skills, *reading.wishes, *reading.denied, *(code for one in unsure for code in one.others)}
     names = {concept.code: in_language(concept, "label") for concept in rows(skill_queries.coded(codes))}
-    return {"reading": reading, "names": names, "written": "".join(texts).strip()}
+    picked = request.form.getlist(doubts.FIELD)
+    return {"reading": reading, "names": names, "written": "".join(texts).strip(), "doubts": unsure, "picked": picked}
 
 
 @may(Permission.MEMBERS_WRITE)

@@ -1,6 +1,6 @@
 """What can be done with a vacancy: draft it from a text, correct it, move it through its states."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from crm.accounts.models import User
@@ -113,6 +113,28 @@ def understand_again(*, vacancy: Vacancy, words_before: Vocabulary | None) -> bo
     vacancy.needs += new
     _note_unknown(vacancy, [phrase for phrase in after.unknown if phrase not in before.unknown])
     return bool(new or gone)
+
+
+def say_meant(*, vacancy: Vacancy, answers: Mapping[str, Collection[str]]) -> None:
+    """What was read -> what is meant by it, by code, as a person says: a confirmed need of the same importance."""
+    ids = codes_to_ids()
+    meant = {ids[read]: {ids[code] for code in codes if code in ids} for read, codes in answers.items() if read in ids}
+    held = {need.concept_id: need for need in vacancy.needs}
+    for read_id, chosen in meant.items():
+        need = held.get(read_id)
+        if need is None or not chosen:
+            continue
+        need.confirmed = True
+        for concept_id in chosen - held.keys():
+            more = VacancyNeed(concept_id=concept_id, importance=need.importance, words=need.words, confirmed=True)
+            held[concept_id] = more
+            vacancy.needs.append(more)
+        if read_id not in chosen:
+            # A trade brings its skill from the same words: that was not meant either.
+            same = [one for one in vacancy.needs if one.words == need.words and not one.confirmed]
+            for wrong in (need, *(one for one in same if one.concept_id not in chosen)):
+                vacancy.needs.remove(wrong)
+    db.session.flush()
 
 
 def _note_unknown(vacancy: Vacancy, phrases: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
 from crm.referrals import queries as referral_queries
 from crm.search import forgiving_page
+from crm.skills import doubts
 from crm.skills import queries as skill_queries
 from crm.vacancies import operations, queries, reading
 from crm.vacancies.enums import VacancyState
@@ -51,6 +52,7 @@ def new() -> Response:
         return page("vacancies/new.html", form=form, partners=partners, status=422 if form.errors else 200)
     partner = next(partner for partner in partners if partner.id == form.partner_id.data)
     vacancy = operations.draft_vacancy(partner=partner, **form.values("partner_id"))
+    operations.say_meant(vacancy=vacancy, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
     return go_to("vacancies.show", _("Saved as a draft. Look at the needs, then open it."), vacancy_id=vacancy.id)
 
 
@@ -75,6 +77,7 @@ def edit(vacancy_id: int) -> Response:
         return page("vacancies/edit.html", form=form, vacancy=vacancy, status=422 if form.errors else 200)
     check_version(vacancy, form)
     operations.change_vacancy(vacancy=vacancy, **form.values())
+    operations.say_meant(vacancy=vacancy, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
     return go_to("vacancies.show", _("Saved."), vacancy_id=vacancy.id)
 
 
@@ -129,9 +132,19 @@ def read() -> Response:
     """The needs in a text, as chips; nothing is saved. `?field=` names the text field of the form that asks."""
     text = request.form.get(request.args.get("field", "text"), "")[:LONGEST_TEXT]
     found = reading.read(text)
-    concepts = rows(skill_queries.coded(one.concept for one in (*found.required, *found.desired)))
-    labels = {concept.code: in_language(concept, "label") for concept in concepts}
-    return page("vacancies/_reading.html", found=found, labels=labels, text=text.strip())
+    both = (*found.required, *found.desired)
+    # The form of a session has no place for the answers.
+    unsure = doubts.about(both) if "field" not in request.args else []
+    codes = {one.concept for one in both} | {code for one in unsure for code in one.others}
+    labels = {concept.code: in_language(concept, "label") for concept in rows(skill_queries.coded(codes))}
+    return page(
+        "vacancies/_reading.html",
+        found=found,
+        labels=labels,
+        text=text.strip(),
+        doubts=unsure,
+        picked=request.form.getlist(doubts.FIELD),
+    )
 
 
 @may(Permission.VACANCIES_READ)
