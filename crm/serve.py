@@ -30,6 +30,7 @@ from crm.config import ROOT, Config, ConfigError
 from crm.demo.load import is_empty
 from crm.extensions import db
 from crm.places.models import Rayon
+from crm.skills import rereading
 from crm.start import setup_code
 
 THREADS = 8
@@ -58,6 +59,8 @@ def main(arguments: Sequence[str]) -> int:
         print(welcome(listening, logins, first_steps(config)), flush=True)
     if production and os.name == "posix" and find_spec("gunicorn"):
         become_gunicorn(listening)
+    with app.app_context():
+        rereading.go_on()  # what the last run of the program did not finish
     serve(app, listening, behind_proxy=config.trusted_proxies > 0)
     return 0
 

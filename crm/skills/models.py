@@ -63,7 +63,7 @@ class ConceptForm(Id, Model):
     text: Mapped[str] = mapped_column(String(200))
     match_key: Mapped[str] = mapped_column(String(200), index=True)
     origin: Mapped[FormOrigin] = mapped_column(enum_type(FormOrigin, "origin"), default=FormOrigin.SHIPPED)
-    active: Mapped[bool] = mapped_column(default=True)
+    active: Mapped[bool] = mapped_column(default=True, index=True)
 
     concept: Mapped[Concept] = relationship(back_populates="forms")
 

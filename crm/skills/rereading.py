@@ -3,7 +3,7 @@
 What a person chose or took away stays: only what the changed forms alone bring in or take out is changed."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from crm.members.models import Member
 from crm.skills import vocabulary
 from crm.skills.fold import match_key
 from crm.skills.models import Concept, ConceptForm, Rereading
-from crm.skills.resolve import Vocabulary
+from crm.skills.resolve import Label, Vocabulary
 from crm.vacancies import operations as vacancies
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.models import Vacancy
@@ -78,15 +78,19 @@ class Turn:
 
     busy_until: datetime | None = None
     rereading_id: int = 0
+    labels_before: list[Label] = field(default_factory=list)
     words_before: Vocabulary | None = None
 
     def step(self) -> bool:
         """The next few texts; False when nothing is left or somebody else is at it."""
+        if self.labels_before:  # this takes a second, so it is done before anything is locked
+            self.words_before, self.labels_before = Vocabulary(self.labels_before), []
         reading = self._take()
         if reading is None:
             return False
-        if self.rereading_id != reading.id or self.words_before is None:
-            self.rereading_id, self.words_before = reading.id, vocabulary.without(reading.form_ids)
+        if self.rereading_id != reading.id:
+            self.rereading_id, self.labels_before = reading.id, vocabulary.labels_without(reading.form_ids)
+            return True
         looked_at = self._members(reading) or self._vacancies(reading)
         reading.done = min(reading.done + looked_at, reading.total)
         if not looked_at:

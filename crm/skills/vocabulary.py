@@ -4,12 +4,12 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from crm.extensions import db
 from crm.i18n import _
 from crm.skills.concept_file import is_generic
-from crm.skills.models import Concept, ConceptForm
+from crm.skills.models import Concept, ConceptAlias, ConceptForm
 from crm.skills.resolve import Found, Label, Vocabulary
 
 
@@ -37,27 +37,35 @@ def did_you_mean(text: str) -> str:
     return str(_("We do not know these words. Try a simpler name of the work."))
 
 
-def without(form_ids: Collection[int]) -> Vocabulary:
-    """The vocabulary as it was before these forms were added or switched off. Built anew: half a second."""
+def labels_without(form_ids: Collection[int]) -> list[Label]:
+    """The names as they were before these forms were added or switched off."""
     changed = ConceptForm.id.in_(form_ids)
-    return _of(or_(and_(ConceptForm.active.is_(True), ~changed), and_(ConceptForm.active.is_(False), changed)))
+    return _labels(or_(and_(ConceptForm.active.is_(True), ~changed), and_(ConceptForm.active.is_(False), changed)))
 
 
 def _stamp() -> tuple[Any, ...]:
-    """How many forms there are, which, whose, and what the last one says: ids alone come back after an undone change."""
-    whose = func.sum(cast(ConceptForm.id, BigInteger) * ConceptForm.concept_id)
-    newest = select(func.count(ConceptForm.id), func.sum(ConceptForm.id), whose, func.max(ConceptForm.id))
-    *sums, last = db.session.execute(newest.where(ConceptForm.active)).one()
+    """How many forms there are and what the last one says (its id alone comes back after an undone change), which are
+    switched off, and the last merging. All of it is read from indexes and single rows."""
+    newest = select(func.count(ConceptForm.id), func.max(ConceptForm.id))
+    count, last = db.session.execute(newest).one()
     said = select(ConceptForm.concept_id, ConceptForm.language, ConceptForm.text).where(ConceptForm.id == last)
-    return *sums, last, *(db.session.execute(said).one_or_none() or ())
+    off = select(ConceptForm.id).where(ConceptForm.active.is_(False)).order_by(ConceptForm.id)
+    merged = select(ConceptAlias.former_id, ConceptAlias.concept_id).order_by(ConceptAlias.id.desc()).limit(1)
+    return (
+        count,
+        last,
+        *(db.session.execute(said).one_or_none() or ()),
+        tuple(db.session.scalars(off)),
+        *(db.session.execute(merged).one_or_none() or ()),
+    )
 
 
 @lru_cache(maxsize=2)
 def _built(stamp: tuple[Any, ...]) -> Vocabulary:
-    return _of(ConceptForm.active.is_(True))
+    return Vocabulary(_labels(ConceptForm.active.is_(True)))
 
 
-def _of(forms: ColumnElement[bool]) -> Vocabulary:
+def _labels(forms: ColumnElement[bool]) -> list[Label]:
     columns = select(Concept.code, ConceptForm.text, ConceptForm.language).join(ConceptForm.concept).where(forms)
     rows = db.session.execute(columns.order_by(ConceptForm.id)).all()
-    return Vocabulary(Label(code, text, lang, is_generic(text)) for code, text, lang in rows)
+    return [Label(code, text, lang, is_generic(text)) for code, text, lang in rows]

@@ -109,6 +109,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("concept_id", "language", "text", name=op.f("uq_concept_forms_concept_id_language_text")),
     )
     with op.batch_alter_table("concept_forms", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_concept_forms_active"), ["active"], unique=False)
         batch_op.create_index(batch_op.f("ix_concept_forms_match_key"), ["match_key"], unique=False)
 
     op.create_table(
@@ -1770,6 +1771,7 @@ def downgrade() -> None:
     op.drop_table("concept_neighbours")
     with op.batch_alter_table("concept_forms", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_concept_forms_match_key"))
+        batch_op.drop_index(batch_op.f("ix_concept_forms_active"))
 
     op.drop_table("concept_forms")
     with op.batch_alter_table("concept_aliases", schema=None) as batch_op:
