@@ -78,6 +78,14 @@ def kilometres(value: float | None) -> str:
     return "–" if value is None else _("%(number)s km", number=format_decimal(round(value), format="#,##0"))
 
 
+def digits(phone: str) -> str:
+    """A number as links to messengers want it: 994501112233 of +994 50 111 22 33 or 050 111 22 33; else nothing."""
+    found = "".join(one for one in phone if one.isdecimal())
+    if len(found) == 10 and found.startswith("0"):
+        found = f"994{found[1:]}"
+    return found if len(found) >= 11 else ""
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "weekday": weekday,
@@ -90,4 +98,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "money": money,
     "number": number,
     "kilometres": kilometres,
+    "digits": digits,
 }

@@ -1,12 +1,14 @@
 """The shape of what is typed when a session is planned. Writing it down afterwards: log_form.py."""
 
+from datetime import datetime
 from typing import Any
 
 from wtforms import RadioField
 from wtforms.validators import Optional, ValidationError
 
 from crm import forms
-from crm.forms import SelectChoice, on_the_clock
+from crm.db import now
+from crm.forms import SelectChoice, aware, on_the_clock
 from crm.i18n import _, _l
 from crm.info_sessions.enums import SessionKind
 
@@ -63,3 +65,23 @@ class SessionForm(_Plan, forms.EditForm):
         self.kind.data = info_session.kind.value
         self.guest_ids.data = [g.partner_id for g in info_session.guests if g.partner_id != info_session.host_id]
         self.starts_at.data = on_the_clock(info_session.starts_at)
+
+
+class InviteForm(forms.Form):
+    """Up to three times an owner may choose from."""
+
+    time1 = forms.moment(_l("First time"), required=True)
+    time2 = forms.moment(_l("Second time"))
+    time3 = forms.moment(_l("Third time"))
+
+    def times(self) -> list[datetime]:
+        given = (aware(field.data) for field in (self.time1, self.time2, self.time3))
+        return [at for at in given if at is not None]
+
+    def validate_time1(self, field: Any) -> None:
+        if not any(at > now() for at in self.times()):
+            raise ValidationError(_("Please choose a time that is still to come."))
+
+
+class NoneSuitsForm(forms.Form):
+    words = forms.text(_l("When would suit you?"), longest=500)

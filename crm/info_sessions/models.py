@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from crm.db import Id, Timestamps, Versioned, enum_type, now
+from crm.db import Id, PublicId, Timestamps, Versioned, enum_type, now
 from crm.extensions import Model
 from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState
 
@@ -42,6 +42,7 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     not_held_reason: Mapped[str] = mapped_column(String(500), default="")
     next_step: Mapped[str] = mapped_column(String(200), default="")
     next_step_due: Mapped[date | None] = mapped_column(index=True)
+    calendar_sequence: Mapped[int] = mapped_column(default=0)
 
     centre: Mapped["Centre"] = relationship()
     host: Mapped["Partner"] = relationship()
@@ -56,6 +57,7 @@ class InfoSession(Id, Timestamps, Versioned, Model):
         order_by="SessionObjection.id", cascade="all, delete-orphan"
     )
     commitments: Mapped[list["Commitment"]] = relationship(order_by="Commitment.id", viewonly=True)
+    invitation: Mapped["Invitation | None"] = relationship(back_populates="info_session")
 
     @property
     def waits_to_be_written_down(self) -> bool:
@@ -100,3 +102,39 @@ class SessionObjection(Id, Model):
     info_session_id: Mapped[int] = mapped_column(ForeignKey("info_sessions.id"))
     code: Mapped[Objection] = mapped_column(enum_type(Objection, "code"))
     words: Mapped[str] = mapped_column(String(500), default="")
+
+
+class Invitation(Id, PublicId, Timestamps, Versioned, Model):
+    """Times proposed to the owner through a link, and what came back; nothing yet while `answered_at` is None.
+
+    `handled_on`: staff phoned, or has seen the answer. Nobody is reminded of it any more."""
+
+    __tablename__ = "invitations"
+
+    info_session_id: Mapped[int] = mapped_column(ForeignKey("info_sessions.id"), unique=True)
+    sent_on: Mapped[date]
+    answered_at: Mapped[datetime | None]
+    words: Mapped[str] = mapped_column(String(500), default="")
+    handled_on: Mapped[date | None]
+
+    info_session: Mapped[InfoSession] = relationship(back_populates="invitation")
+    times: Mapped[list["ProposedTime"]] = relationship(
+        back_populates="invitation", order_by="ProposedTime.starts_at", cascade="all, delete-orphan"
+    )
+
+    @property
+    def chosen(self) -> "ProposedTime | None":
+        return next((one for one in self.times if one.chosen), None)
+
+
+class ProposedTime(Id, Model):
+    """One of the times of an invitation."""
+
+    __tablename__ = "proposed_times"
+    __table_args__ = (UniqueConstraint("invitation_id", "starts_at"),)
+
+    invitation_id: Mapped[int] = mapped_column(ForeignKey("invitations.id"), index=True)
+    starts_at: Mapped[datetime]
+    chosen: Mapped[bool] = mapped_column(default=False)
+
+    invitation: Mapped[Invitation] = relationship(back_populates="times")

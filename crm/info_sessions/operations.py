@@ -60,12 +60,13 @@ def change_session(
     *, info_session: InfoSession, host: Partner, guests: Sequence[Partner], kind: SessionKind, **values: Any
 ) -> None:
     """Corrects the plan, also of a session that was held. People of partners who are no longer in it leave the room."""
-    agreed = info_session.starts_at
+    agreed, in_calendars = info_session.starts_at, _in_calendars(info_session)
     for name, value in values.items():
         setattr(info_session, name, value)
     if info_session.state == SessionState.PLANNED and info_session.starts_at != agreed:
         info_session.moved_from = agreed
-    info_session.host = host
+    info_session.host, info_session.host_id = host, host.id
+    info_session.calendar_sequence += in_calendars != _in_calendars(info_session)
     _seat(info_session, host, guests, kind)
     invited = {host.id, *(guest.id for guest in guests)}
     for attendance in [one for one in info_session.attendances if one.contact.partner_id not in invited]:
@@ -88,8 +89,14 @@ def restore(*, info_session: InfoSession) -> None:
 
 def _set_state(info_session: InfoSession, state: SessionState) -> None:
     info_session.state, info_session.not_held_reason = state, ""
+    info_session.calendar_sequence += 1
     record_changes(info_session)
     db.session.flush()
+
+
+def _in_calendars(info_session: InfoSession) -> tuple[Any, ...]:
+    """What people keep in their calendars; when it changes, theirs are told so by the next number."""
+    return info_session.starts_at, info_session.minutes, info_session.host_id
 
 
 def _seat(info_session: InfoSession, host: Partner, guests: Sequence[Partner], kind: SessionKind) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from sqlalchemy import Select, case, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -11,7 +12,7 @@ from crm import access
 from crm.accounts.models import User
 from crm.forms import end_of_day, start_of_day, today
 from crm.info_sessions.enums import SessionState
-from crm.info_sessions.models import InfoSession, SessionAttendance, SessionPartner
+from crm.info_sessions.models import InfoSession, Invitation, SessionAttendance, SessionPartner
 from crm.partners.models import Contact, Partner
 from crm.partners.queries import contacts_visible_to
 from crm.places.models import Settlement
@@ -112,7 +113,45 @@ def whole(user: User) -> Select[InfoSession]:
         contact.joinedload(Contact.partner),
         selectinload(InfoSession.objections),
         selectinload(InfoSession.commitments),
+        joinedload(InfoSession.invitation).selectinload(Invitation.times),
     )
+
+
+#: Days an owner has before a call or a message reminds.
+REMIND_AFTER = 2
+
+
+def invitations_to_handle(user: User) -> Select[Invitation]:
+    """Answers nobody has seen, the newest first; then those who got times a while ago and did not answer."""
+    silent = Invitation.answered_at.is_(None)
+    due = or_(~silent, Invitation.sent_on <= today() - timedelta(days=REMIND_AFTER))
+    planned = _planned(user).with_only_columns(InfoSession.id)
+    statement = select(Invitation).join(Invitation.info_session).options(selectinload(Invitation.times))
+    statement = statement.where(Invitation.info_session_id.in_(planned), Invitation.handled_on.is_(None), due)
+    return statement.order_by(silent, Invitation.answered_at.desc(), Invitation.sent_on, Invitation.id)
+
+
+def of_link(public_id: UUID) -> Select[Invitation]:
+    """The invitation a link opens, with what its page and its calendar file show."""
+    session = joinedload(Invitation.info_session)
+    host = session.joinedload(InfoSession.host)
+    return (
+        select(Invitation)
+        .where(Invitation.public_id == public_id)
+        .options(
+            selectinload(Invitation.times),
+            session.joinedload(InfoSession.centre),
+            session.joinedload(InfoSession.facilitator),
+            host.selectinload(Partner.contacts),
+            host.joinedload(Partner.settlement).joinedload(Settlement.rayon),
+        )
+    )
+
+
+def works_at(partner_ids: Sequence[int]) -> Select[Contact]:
+    """The people of these partners who still work there."""
+    here = Contact.partner_id.in_(partner_ids), Contact.inactive_on.is_(None)
+    return select(Contact).where(*here).order_by(Contact.partner_id, Contact.id)
 
 
 def people_for(info_session: InfoSession) -> Select[Contact]:

@@ -1,6 +1,6 @@
 """Addresses of the informational sessions."""
 
-from crm.info_sessions import quick_views, views
+from crm.info_sessions import invite_views, quick_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -12,6 +12,13 @@ blueprint = make(
         ("GET", "/<int:info_session_id>", "show", views.show),
         ("GET POST", "/<int:info_session_id>/edit", "edit", views.edit),
         ("GET POST", "/<int:info_session_id>/log", "log", views.log),
+        ("GET POST", "/<int:info_session_id>/invitation", "invite", invite_views.invite),
+        ("POST", "/<int:info_session_id>/invitation/handled", "handled", invite_views.handled),
+        ("GET", "/<int:info_session_id>/session.ics", "calendar", invite_views.calendar),
+        ("GET", "/invitation/<token>", "owner", invite_views.owner),
+        ("POST", "/invitation/<token>/answer", "pick", invite_views.pick),
+        ("POST", "/invitation/<token>/renew", "renew_invitation", invite_views.renew),
+        ("GET", "/invitation/<token>/session.ics", "owner_calendar", invite_views.owner_calendar),
         ("POST", "/<int:info_session_id>/call-off", "call_off", views.call_off),
         ("POST", "/<int:info_session_id>/restore", "restore", views.restore),
     ],

@@ -12,7 +12,7 @@ from sqlalchemy.sql.base import ExecutableOption
 from crm.accounts.models import User
 from crm.forms import today
 from crm.info_sessions import queries as session_queries
-from crm.info_sessions.models import InfoSession
+from crm.info_sessions.models import InfoSession, Invitation
 from crm.members import queries as member_queries
 from crm.members.models import Member
 from crm.partners import queries as partner_queries
@@ -80,8 +80,12 @@ _in_referrals = (
 )
 _in_vacancies = (joinedload(Vacancy.centre), joinedload(Vacancy.partner))
 
+_session = joinedload(Invitation.info_session)
+_in_invitations = (_session.joinedload(InfoSession.host), _session.joinedload(InfoSession.centre))
+
 LISTS: dict[str, Due] = {
     "sessions": Due(session_queries.to_be_held, _in_sessions, InfoSession.centre_id),
+    "invitations": Due(session_queries.invitations_to_handle, _in_invitations, InfoSession.centre_id),
     "promises": Due(_promises, (joinedload(Commitment.partner).joinedload(Partner.centre),), Partner.centre_id),
     "steps": Due(_steps, (joinedload(Partner.centre), joinedload(Partner.responsible)), Partner.centre_id),
     "women": Due(_answers_of_women, _in_referrals, Referral.centre_id),

@@ -29,6 +29,13 @@ LISTS: Mapping[str, Words] = {
         "info_sessions.new",
         _l("Plan a session"),
     ),
+    "invitations": Words(
+        _l("Invitations"),
+        "envelope",
+        _l("No owner waits for us, and none keeps us waiting."),
+        "info_sessions.index",
+        _l("Sessions"),
+    ),
     "promises": Words(
         _l("Promises due"),
         "calendar-event",

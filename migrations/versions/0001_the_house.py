@@ -991,6 +991,7 @@ def upgrade() -> None:
         sa.Column("not_held_reason", sa.String(length=500), nullable=False),
         sa.Column("next_step", sa.String(length=200), nullable=False),
         sa.Column("next_step_due", sa.Date(), nullable=True),
+        sa.Column("calendar_sequence", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1210,6 +1211,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_info_session_partners_partner_id"), ["partner_id"], unique=False)
 
     op.create_table(
+        "invitations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("info_session_id", sa.Integer(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("handled_on", sa.Date(), nullable=True),
+        sa.Column("public_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["info_session_id"], ["info_sessions.id"], name=op.f("fk_invitations_info_session_id_info_sessions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("info_session_id", name=op.f("uq_invitations_info_session_id")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_invitations_public_id")),
+    )
+    op.create_table(
         "vacancies",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("centre_id", sa.Integer(), nullable=False),
@@ -1380,6 +1400,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_phrase_sightings_vacancy_id"), ["vacancy_id"], unique=False)
 
     op.create_table(
+        "proposed_times",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("chosen", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_proposed_times_invitation_id_invitations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposed_times")),
+        sa.UniqueConstraint("invitation_id", "starts_at", name=op.f("uq_proposed_times_invitation_id_starts_at")),
+    )
+    with op.batch_alter_table("proposed_times", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_proposed_times_invitation_id"), ["invitation_id"], unique=False)
+
+    op.create_table(
         "referrals",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("centre_id", sa.Integer(), nullable=False),
@@ -1407,7 +1442,7 @@ def upgrade() -> None:
         sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("score", sa.Double(), nullable=True),
         sa.Column("rank", sa.Integer(), nullable=True),
-        sa.Column("parts", sa.JSON(), nullable=True),
+        sa.Column("parts", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("pinned_reason", sa.String(length=200), nullable=False),
         sa.Column(
             "declined_by",
@@ -1612,6 +1647,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_referrals_centre_id_state")
 
     op.drop_table("referrals")
+    with op.batch_alter_table("proposed_times", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_proposed_times_invitation_id"))
+
+    op.drop_table("proposed_times")
     with op.batch_alter_table("phrase_sightings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_phrase_sightings_vacancy_id"))
         batch_op.drop_index(batch_op.f("ix_phrase_sightings_member_id"))
@@ -1631,6 +1670,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_vacancies_centre_id_state")
 
     op.drop_table("vacancies")
+    op.drop_table("invitations")
     with op.batch_alter_table("info_session_partners", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_info_session_partners_partner_id"))
 

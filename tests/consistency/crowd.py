@@ -12,6 +12,7 @@ from crm.extensions import db
 from crm.imports.enums import ImportKind
 from crm.imports.models import ImportRun
 from crm.info_sessions.enums import Attendance, Objection
+from crm.info_sessions.inviting import propose_times
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection
 from crm.members.consents import give_consent
 from crm.members.enums import ConsentManner, Purpose, ServiceKind
@@ -111,6 +112,7 @@ def _of_sessions(partner: Partner, number: int, world: World) -> None:
     for host, days in ((partner, -number), (factories.partner(), number % 6 + 1)):
         visit = factories.info_session(host, starts_at=now() + timedelta(days=days))
         save(SessionAttendance(info_session=visit, contact=factories.contact(host)))
+        propose_times(info_session=visit, times=[visit.starts_at]).sent_on = SPRING
     known = db.session.get_one(InfoSession, world.arguments["info_session_id"])
     save(
         SessionAttendance(

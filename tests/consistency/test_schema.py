@@ -49,10 +49,12 @@ BELONGS_TO = {
     "info_session_attendances": "info_sessions",
     "info_session_objections": "info_sessions",
     "info_session_partners": "info_sessions",
+    "invitations": "info_sessions",
     "member_concepts": "members",
     "member_users": "members",
     "partner_users": "partners",
     "phrase_sightings": "unknown_phrases",  # and to one woman or one vacancy, whose own centre alone reads it
+    "proposed_times": "invitations",
     "referral_steps": "referrals",
     "services": "members",
     "sign_in_sessions": "users",

@@ -11,6 +11,8 @@ from crm.events.enums import EventKind
 from crm.events.models import EventBooth, EventParticipant
 from crm.imports.enums import ImportKind
 from crm.imports.models import ImportRun
+from crm.info_sessions.inviting import link_token as invitation_token
+from crm.info_sessions.inviting import propose_times
 from crm.members.consents import give_consent, write_special_note
 from crm.members.enums import Category, ConsentManner, Purpose, ServiceKind
 from crm.members.models import Service
@@ -66,6 +68,7 @@ def build() -> World:
     contact = factories.contact(partner)
     vacancy = factories.vacancy(partner, needs=("sewing",), posted_by=users["partner"])
     info_session = factories.info_session(partner)
+    invitation = propose_times(info_session=info_session, times=[info_session.starts_at])
     promise = save(
         Commitment(partner=partner, kind=CommitmentKind.VACANCY, made_on=date(2026, 1, 5), due_on=date(2026, 3, 1))
     )
@@ -106,6 +109,7 @@ def build() -> World:
             "accounts.user_id": users["staff"].id,
             "commitment_id": promise.id,
             "info_session_id": info_session.id,
+            "info_sessions.token": invitation_token(invitation),
             "member_id": member.id,
             "note_id": note.id,
             "consent_id": consent.id,
