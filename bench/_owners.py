@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from random import Random
 
+from crm.demo.free_time import CARS as CAR_WORKS
+from crm.demo.free_time import FISH, MEAL, MILK, RESORT, SEWING, SHOP, SWEETS, TOLD
 from crm.info_sessions.compose import Owner, Problem, Rules
 from crm.partners.free_time import HOUR, PARTS, Outcome, Past, Season, Terms, Window
 
@@ -22,6 +24,26 @@ def problem(number: int, seed: int = 1, days: int = 14) -> Problem:
     ahead = [TODAY + timedelta(days=day) for day in range(1, days + 1)]
     owners = [_owner(rng, one, places) for one in range(number)]
     return Problem(owners, [day for day in ahead if day.weekday() < 6], TODAY, Rules(base=BASE))
+
+
+#: Where the eight visited companies of the examples are.
+OFFICES = {
+    **dict.fromkeys((MEAL, CAR_WORKS, SWEETS, SEWING, SHOP), BASE),
+    FISH: (39.41117, 49.24792),
+    RESORT: (39.33667, 49.21414),
+    MILK: (39.43012, 49.10166),
+}
+
+
+def examples() -> Problem:
+    """The eight companies of the examples that could not come to a day of training, in two weeks of November."""
+    owners = [
+        Owner(number, Terms(windows, seasons, None, ahead or 0), OFFICES[name], "employers")
+        for number, (name, (windows, seasons, _visits, ahead, _by_owner)) in enumerate(TOLD.items(), 1)
+        if name in OFFICES
+    ]
+    monday = date(2026, 11, 23)
+    return Problem(owners, [monday + timedelta(days=day) for day in range(1, 15)], monday, Rules(base=BASE))
 
 
 def _owner(rng: Random, number: int, places: list[tuple[float, float]]) -> Owner:

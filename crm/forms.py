@@ -194,6 +194,11 @@ def yes(label: Any, **more: Any) -> BooleanField:
     return BooleanField(label, **more)
 
 
+def hidden_text(**more: Any) -> HiddenField:
+    """What the page carries along."""
+    return HiddenField("", [Optional(), Length(max=1000)], filters=[one_line], **more)
+
+
 def record_id(value: Any) -> int | None:
     """A positive id that a database can hold, or None for the blank choice. Raises ValueError otherwise."""
     if value in (None, "", "None"):

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 GRID = 15
 #: How many routes are kept for each quarter of an hour.
 BEAM = 8
-#: What a likelier hour and a shorter way are worth, against one more owner reached.
-LIKELY, KILOMETRE = 0.15, 0.002
+#: What a likelier hour is worth against one more owner reached, and what each visit and each kilometre cost: who can
+#: sit together does, which leaves hours for others.
+LIKELY, VISIT, KILOMETRE = 0.15, 0.25, 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _go_on(
             ends = starts + (rules.group if chosen else rules.alone)
             if not _in_time(problem, ends, host, fixed):
                 break
-            value = label.value + values[host] + likely - KILOMETRE * (km or 0.0)
+            value = label.value + values[host] + likely - VISIT - KILOMETRE * (km or 0.0)
             if chosen:
                 value += sum(values[one] for one in _bits(chosen))
             reached = label.reached | chosen | 1 << host

@@ -1,6 +1,7 @@
 """What happens to an informational session: planned, changed, called off. Writing it down afterwards: holding.py."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from crm.partners.operations import advance
 __all__ = [
     "NewPerson",
     "NewPromise",
+    "NewVisit",
     "SessionLog",
     "WhoCame",
     "call_off",
@@ -26,6 +28,7 @@ __all__ = [
     "hold_session",
     "not_held",
     "plan_session",
+    "plan_visits",
     "restore",
 ]
 
@@ -54,6 +57,32 @@ def plan_session(
     for partner in {host, *guests}:
         advance(partner=partner, stage=Stage.SESSION_PLANNED)
     return info_session
+
+
+@dataclass(frozen=True)
+class NewVisit:
+    """One session of a plan, before it is one."""
+
+    host: Partner
+    guests: Sequence[Partner]
+    starts_at: datetime
+    minutes: int
+    topics: str
+
+
+def plan_visits(*, visits: Sequence[NewVisit], facilitator: User | None) -> list[InfoSession]:
+    """All sessions of a plan in one step."""
+    return [
+        plan_session(
+            host=visit.host,
+            guests=visit.guests,
+            starts_at=visit.starts_at,
+            minutes=visit.minutes,
+            topics=visit.topics,
+            facilitator=facilitator,
+        )
+        for visit in visits
+    ]
 
 
 def change_session(

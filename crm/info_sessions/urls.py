@@ -1,6 +1,6 @@
 """Addresses of the informational sessions."""
 
-from crm.info_sessions import invite_views, quick_views, views
+from crm.info_sessions import compose_views, invite_views, quick_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -9,6 +9,8 @@ blueprint = make(
         ("GET", "/", "index", views.index),
         ("GET POST", "/new", "new", views.new),
         ("GET POST", "/quick", "quick", quick_views.quick),
+        ("GET POST", "/compose", "compose", compose_views.compose),
+        ("GET", "/day", "day", compose_views.day),
         ("GET", "/<int:info_session_id>", "show", views.show),
         ("GET POST", "/<int:info_session_id>/edit", "edit", views.edit),
         ("GET POST", "/<int:info_session_id>/log", "log", views.log),

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bench._first_come import first_come
+from bench._owners import examples
 from bench._owners import problem as district
 from crm.info_sessions.compose import Busy, Owner, Plan, Problem, Rules, compose, described, search
 from crm.info_sessions.compose_why import Why, why_left, why_so
@@ -124,7 +125,15 @@ def test_every_promise_is_kept(trial: Problem) -> None:
 @pytest.mark.parametrize("size", [8, 30, 60])
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_more_owners_are_reached_a_day_than_first_come(size: int, seed: int) -> None:
-    trial = district(size, seed)
+    beats_first_come(district(size, seed))
+
+
+def test_all_eight_companies_of_the_examples_are_reached_in_fewer_days() -> None:
+    plan = beats_first_come(examples())
+    assert plan.left == ()
+
+
+def beats_first_come(trial: Problem) -> Plan:
     ours = described(trial, search(trial))
     assert faults(trial, ours) == []
     for groups in (False, True):
@@ -132,6 +141,7 @@ def test_more_owners_are_reached_a_day_than_first_come(size: int, seed: int) -> 
         assert faults(trial, theirs) == []
         assert ours.reached >= theirs.reached
         assert ours.reached / len(ours.days) > theirs.reached / len(theirs.days)
+    return ours
 
 
 def owner(number: int, point: tuple[float, float] | None = TOWN, topic: str = "employers", **more: object) -> Owner:
