@@ -37,6 +37,8 @@ class Visit:
 
 
 FISH, MEAL, CARS, SWEETS, RESORT, SEWING, MILK, SHOP = (firm.name for firm in VISITED)
+#: When the owners could: after the catch, between two shifts, before the guests come.
+HOURS = {FISH: 15, MEAL: 16, CARS: 12, SWEETS: 15, RESORT: 10, SEWING: 13, MILK: 11, SHOP: 15}
 VISITS = (
     Visit(
         FISH,
@@ -127,7 +129,7 @@ def hold_visits(world: World, partners: dict[str, Partner], staff: dict[int, Use
             world,
             partners[visit.host],
             visit.ago,
-            11,
+            HOURS[visit.host],
             staff.get(1),
             [partners[name] for name in visit.guests],
         )

@@ -58,9 +58,11 @@ def call_back(partner_id: int) -> Response:
 @public
 def owner(token: str) -> Response:
     """Shows the company's name and nothing that is known of it: whoever holds the link may not be the owner."""
-    partner = _of_link(token)
+    link, partner = _of_link(token)
     if partner is None:
         return page("partners/link_over.html", status=410)
+    if link and link.old:
+        return page("partners/link_old.html", token=token, blank_form=blank_form, status=410)
     form = OwnerWindowsForm()
     if not form.validate_on_submit():
         status = 422 if form.errors else 200
@@ -72,24 +74,24 @@ def owner(token: str) -> Response:
 
 @public
 def thanks(token: str) -> Response:
-    partner = _of_link(token)
-    if partner is None:
+    link, partner = _of_link(token)
+    if partner is None or (link and link.old):
         return page("partners/link_over.html", status=410)
     return page("partners/owner_thanks.html", partner=partner, url=_address(partner), until=windows.good_until())
 
 
 @public
 def renew(token: str) -> Response:
-    partner = _of_link(token)
+    _link, partner = _of_link(token)
     if partner is None:
         return page("partners/link_over.html", status=410)
     return go_to("partners.owner_thanks", token=windows.link_token(partner))
 
 
-def _of_link(token: str) -> Partner | None:
-    known = windows.read_token(token)
-    found: Partner | None = value(queries.of_link(*known)) if known else None
-    return found
+def _of_link(token: str) -> tuple[windows.Link | None, Partner | None]:
+    link = windows.read_token(token)
+    found: Partner | None = value(queries.of_link(link.public_id, link.number)) if link else None
+    return link, found
 
 
 def _address(partner: Partner) -> str:

@@ -1,6 +1,7 @@
 """What happens to the times when an owner can be visited: told by staff, told by the owner through a link."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,8 +17,9 @@ from crm.forms import today
 from crm.partners.free_time import Season, Window, clock, merged
 from crm.partners.models import Availability, AvoidedSeason, FreeWindow, Partner
 
-#: How long a link opens the page; whoever holds it gets a new one with every answer, or by asking for it.
-LINK_DAYS = 60
+#: How long a link opens the page by itself, and how long whoever holds it can still exchange it for a newer one.
+LINK_DAYS, RENEWABLE_DAYS = 60, 365
+DAY = 24 * 3600
 
 
 def availability_of(partner: Partner) -> Availability:
@@ -81,11 +83,20 @@ def link_token(partner: Partner) -> str:
     return token if isinstance(token, str) else token.decode()
 
 
-def read_token(token: str) -> tuple[UUID, int] | None:
-    """Whose link it is; None when it is not ours or too old."""
+@dataclass(frozen=True)
+class Link:
+    """Whose link it is, and whether it is too old to open the page by itself."""
+
+    public_id: UUID
+    number: int
+    old: bool
+
+
+def read_token(token: str) -> Link | None:
+    """None when it is not ours, or too old even to be exchanged for a newer one."""
     try:
-        public_id, number = _signer().loads(token, max_age=LINK_DAYS * 24 * 3600)
-        return UUID(hex=public_id), int(number)
+        (public_id, number), made = _signer().loads(token, max_age=RENEWABLE_DAYS * DAY, return_timestamp=True)
+        return Link(UUID(hex=public_id), int(number), now() - made > timedelta(days=LINK_DAYS))
     except (BadData, ValueError, TypeError):
         return None
 

@@ -1,7 +1,8 @@
 """When the owner can be visited: told by staff, told by the owner through a link, shown, and used for proposals."""
 
 import re
-from datetime import date, timedelta
+import time
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import select
 
 from crm.db import now
 from crm.extensions import db
-from crm.forms import today
+from crm.forms import BAKU, today
 from crm.info_sessions.enums import SessionState
 from crm.partners import windows
 from crm.partners.models import Availability, Partner
@@ -103,19 +104,29 @@ def test_the_owner_answers_by_the_link_without_an_account(
     assert client.get(later.location).status_code == 200
 
 
-def test_a_link_ends_after_sixty_days_and_can_be_renewed_before(
+def test_an_old_link_shows_nothing_but_can_be_exchanged_by_its_holder(
     client: FlaskClient, staff: FlaskClient, partner: Partner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = address(staff, partner)
-    renewed = factories.post(client, f"{url}/renew", form_at=url)
-    assert renewed.status_code == 303
-    import time
-
-    later = time.time() + 61 * 24 * 3600
-    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: later)
-    over = client.get(url)
+    clock = time.time
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: clock() - 61 * 24 * 3600)
+    old = f"/partners/windows/{windows.link_token(partner)}"
+    older = address_made(partner, monkeypatch, clock() - 366 * 24 * 3600)
+    monkeypatch.setattr("itsdangerous.timed.time.time", clock)
+    over = client.get(old)
     assert over.status_code == 410
     assert "Muğan" not in over.text
+    renewed = factories.post(client, f"{old}/renew", form_at=old)
+    assert renewed.status_code == 303
+    assert client.get(renewed.location).status_code == 200
+    assert client.get(older).status_code == 410
+    assert "csrf_token" not in client.get(older).text
+    assert client.get(url).status_code == 200
+
+
+def address_made(partner: Partner, monkeypatch: pytest.MonkeyPatch, at: float) -> str:
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: at)
+    return f"/partners/windows/{windows.link_token(partner)}"
 
 
 def test_a_link_that_was_called_back_or_bent_opens_nothing(
@@ -134,7 +145,7 @@ def test_proposals_follow_what_became_of_earlier_visits(staff: FlaskClient, part
     windows.tell_windows(partner=partner, windows=windows_of_every_day(), seasons=[])
     tuesday = today() - timedelta(days=today().weekday() + 6)
     for hour, state in ((11, SessionState.HELD), (15, SessionState.NOT_HELD)):
-        at = factories_moment(tuesday, hour)
+        at = moment(tuesday, hour)
         factories.info_session(partner, starts_at=at, state=state, not_held_reason="Gələ bilmədi" * (hour == 15))
     db.session.commit()
     page = staff.get(f"/partners/{partner.id}").text
@@ -160,9 +171,5 @@ def windows_of_every_day() -> list[windows.Window]:
     return [windows.Window(day, 540, 1020) for day in range(7)]
 
 
-def factories_moment(on: date, hour: int):  # type: ignore[no-untyped-def]
-    from datetime import datetime, time
-
-    from crm.forms import BAKU
-
-    return datetime.combine(on, time(hour), tzinfo=BAKU)
+def moment(on: date, hour: int) -> datetime:
+    return datetime(on.year, on.month, on.day, hour, tzinfo=BAKU)
