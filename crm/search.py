@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from sqlalchemy import Select
 
 from crm.skills.fold import search_key
-from crm.web import Page, paginate, tuples
+from crm.web import Page, paginate, rows, tuples
 
 #: Two letters wrong in a word of eight.
 NEAR_ENOUGH = 75
@@ -23,6 +23,17 @@ def forgiving_page(
     if found.total or not search:
         return found, True
     return paginate(find(nearest(search, tuples(names)))), False
+
+
+def forgiving_rows(
+    find: Callable[[Sequence[int] | None], Select[*tuple[Any, ...]]],
+    search: str,
+    names: Select[*tuple[Any, ...]],
+    most: int,
+) -> Sequence[Any]:
+    """The same list whole, as far as `most` rows, to be taken along."""
+    found = rows(find(None).limit(most))
+    return found if found or not search else rows(find(nearest(search, tuples(names))))
 
 
 def nearest(search: str, named: Iterable[Any], limit: int = 50) -> list[int]:

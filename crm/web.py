@@ -290,6 +290,15 @@ def page_url(number: int) -> str:
     return url_for(request.endpoint or "", **arguments)
 
 
+def filtered_url(endpoint: str, **values: Any) -> str:
+    """Another address about the same list: search and filters of this one stay, its page does not."""
+    reserved = {"page", "endpoint", *values}
+    kept: dict[str, Any] = {
+        name: text for name, text in request.args.items() if name not in reserved and not name.startswith("_")
+    }
+    return url_for(endpoint, **kept, **values)
+
+
 class SmallInteger(IntegerConverter):
     """`<int:...>` in addresses: numbers no database id can have are a 404, not an overflow."""
 
@@ -300,7 +309,7 @@ class SmallInteger(IntegerConverter):
 
 def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = SmallInteger
-    app.jinja_env.globals["page_url"] = page_url
+    app.jinja_env.globals.update(page_url=page_url, filtered_url=filtered_url)
 
     @app.before_request
     def reads_do_not_lock() -> None:

@@ -7,6 +7,7 @@ blueprint = make(
     "events",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/list.<shape>", "download", views.download),
         ("GET POST", "/new", "new", views.new),
         ("GET", "/<int:event_id>", "show", views.show),
         ("GET POST", "/<int:event_id>/edit", "edit", views.edit),

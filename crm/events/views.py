@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from flask import Response, request
 from flask_login import current_user
 
+from crm import sheets
 from crm.access import Permission, may
 from crm.centres import queries as centre_queries
 from crm.events import operations, queries
 from crm.events.enums import EventKind, Participation
 from crm.events.forms import AddWomanForm, AttendanceForm, BoothForm, EventForm, NewEventForm
 from crm.events.models import Event, EventParticipant
+from crm.events.sheet import SHEET
 from crm.forms import Form, offer
 from crm.i18n import _
 from crm.partners import queries as partner_queries
@@ -21,10 +23,23 @@ from crm.web import asked, check_version, get_or_404, go_to, page, paginate, row
 
 @may(Permission.EVENTS_READ)
 def index() -> Response:
-    filters = queries.Filters(asked(), EventKind.parse(request.args.get("kind")))
+    filters = _filters()
     ids = ids_like(filters.search, tuples(queries.names(current_user))) if filters.search else None
     found = paginate(queries.listing(current_user, filters, ids), whole_rows=True)
     return page("events/index.html", part="events/_list.html", events=found, filters=filters, kinds=list(EventKind))
+
+
+@may(Permission.EVENTS_READ)
+def download(shape: str) -> Response:
+    """The list as it is narrowed, whole, as a file or to print."""
+    filters = _filters()
+    ids = ids_like(filters.search, tuples(queries.names(current_user))) if filters.search else None
+    found = tuples(queries.listing(current_user, filters, ids).limit(sheets.MOST))
+    return sheets.answer(shape, SHEET, found)
+
+
+def _filters() -> queries.Filters:
+    return queries.Filters(asked(), EventKind.parse(request.args.get("kind")))
 
 
 @may(Permission.EVENTS_WRITE)

@@ -16,6 +16,7 @@ from crm.info_sessions.calendar import calendar_file
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.forms import InviteForm, NoneSuitsForm
 from crm.info_sessions.models import InfoSession, Invitation
+from crm.partners.letters import Letter
 from crm.partners.proposing import past_of, terms_of, times_to_propose
 from crm.web import get_or_404, go_to, page, rows, value
 
@@ -104,7 +105,7 @@ def owner_calendar(token: str) -> Response:
     return calendar_file(info_session, rows(queries.works_at([info_session.host_id])))
 
 
-def letter_of(invitation: Invitation) -> letters.Letter:
+def letter_of(invitation: Invitation) -> Letter:
     info_session = invitation.info_session
     link = url_for("info_sessions.owner", token=inviting.link_token(invitation))
     contacts = rows(queries.works_at([info_session.host_id]))

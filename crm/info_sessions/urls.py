@@ -7,6 +7,7 @@ blueprint = make(
     "info_sessions",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/list.<shape>", "download", views.download),
         ("GET POST", "/new", "new", views.new),
         ("GET POST", "/quick", "quick", quick_views.quick),
         ("GET POST", "/compose", "compose", compose_views.compose),

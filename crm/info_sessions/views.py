@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, request
 from flask_login import current_user
 
+from crm import sheets
 from crm.access import Permission, may
 from crm.accounts import queries as account_queries
 from crm.accounts.models import User
@@ -17,16 +18,16 @@ from crm.info_sessions.forms import CHOOSE, NOW, NewSessionForm, SessionForm
 from crm.info_sessions.log_form import log_form
 from crm.info_sessions.models import InfoSession
 from crm.info_sessions.objections import ready_answers
+from crm.info_sessions.sheet import SHEET
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
-from crm.search import forgiving_page
+from crm.search import forgiving_page, forgiving_rows
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 
 @may(Permission.INFO_SESSIONS_READ)
 def index() -> Response:
-    state = SessionState.parse(request.args.get("state"))
-    filters = queries.Filters(asked(), state, asked_id("partner"), asked("mine") == "1")
+    filters = _filters()
     sessions, exact = forgiving_page(
         lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
     )
@@ -38,6 +39,24 @@ def index() -> Response:
         filters=filters,
         states=list(SessionState),
     )
+
+
+@may(Permission.INFO_SESSIONS_READ)
+def download(shape: str) -> Response:
+    """The list as it is narrowed, whole, as a file or to print."""
+    filters = _filters()
+    found = forgiving_rows(
+        lambda ids: queries.listing(current_user, filters, ids),
+        filters.search,
+        queries.folded_names(current_user),
+        sheets.MOST,
+    )
+    return sheets.answer(shape, SHEET, found)
+
+
+def _filters() -> queries.Filters:
+    state = SessionState.parse(request.args.get("state"))
+    return queries.Filters(asked(), state, asked_id("partner"), asked("mine") == "1")
 
 
 @may(Permission.INFO_SESSIONS_WRITE)

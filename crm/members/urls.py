@@ -7,6 +7,7 @@ blueprint = make(
     "members",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/list.<shape>", "download", views.download),
         ("GET POST", "/new", "new", views.new),
         ("POST", "/read-skills", "read_skills", views.read_skills),
         ("GET", "/<int:member_id>", "show", views.show),

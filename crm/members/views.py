@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, request
 from flask_login import current_user
 
+from crm import sheets
 from crm.access import Permission, may
 from crm.audit.operations import note_look
 from crm.centres import queries as centre_queries
@@ -15,7 +16,8 @@ from crm.members import operations, page_of, queries, understanding
 from crm.members.enums import Availability, Purpose, Seeking
 from crm.members.forms import ConceptsForm, MemberForm, NewMemberForm, ServiceForm, concepts_form
 from crm.members.models import Member
-from crm.search import forgiving_page
+from crm.members.sheet import SHEET
+from crm.search import forgiving_page, forgiving_rows
 from crm.skills import doubts, vocabulary
 from crm.skills import queries as skill_queries
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
@@ -25,13 +27,7 @@ LONGEST_TEXT = 5000
 
 @may(Permission.MEMBERS_READ)
 def index() -> Response:
-    filters = queries.Filters(
-        asked(),
-        Seeking.parse(request.args.get("seeking")),
-        asked_id("rayon"),
-        Availability.parse(request.args.get("availability")),
-        asked("consent") == "none",
-    )
+    filters = _filters()
     members, exact = forgiving_page(
         lambda ids: queries.listing(current_user, filters, _near(filters, ids)),
         filters.search,
@@ -46,6 +42,29 @@ def index() -> Response:
         seekings=list(Seeking),
         availabilities=list(Availability),
         rayons=rows(queries.rayons_of(current_user)),
+    )
+
+
+@may(Permission.MEMBERS_READ)
+def download(shape: str) -> Response:
+    """The list as it is narrowed, whole, as a file or to print."""
+    filters = _filters()
+    found = forgiving_rows(
+        lambda ids: queries.listing(current_user, filters, _near(filters, ids)),
+        filters.search,
+        queries.folded_names(current_user),
+        sheets.MOST,
+    )
+    return sheets.answer(shape, SHEET, found)
+
+
+def _filters() -> queries.Filters:
+    return queries.Filters(
+        asked(),
+        Seeking.parse(request.args.get("seeking")),
+        asked_id("rayon"),
+        Availability.parse(request.args.get("availability")),
+        asked("consent") == "none",
     )
 
 

@@ -7,6 +7,7 @@ blueprint = make(
     "offers",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/list.<shape>", "download", views.download),
         ("GET POST", "/new", "new", views.new),
         ("GET", "/<int:offer_id>", "show", views.show),
         ("GET POST", "/<int:offer_id>/edit", "edit", views.edit),

@@ -3,6 +3,7 @@
 from flask import Response, request
 from flask_login import current_user
 
+from crm import sheets
 from crm.access import Permission, may
 from crm.forms import Form, offer
 from crm.i18n import _
@@ -10,6 +11,7 @@ from crm.offers import operations, queries
 from crm.offers.enums import OfferKind, OfferState
 from crm.offers.forms import NewOfferForm, OfferForm
 from crm.offers.models import Offer
+from crm.offers.sheet import SHEET
 from crm.partners import queries as partner_queries
 from crm.search import ids_like
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
@@ -17,8 +19,7 @@ from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, pag
 
 @may(Permission.OFFERS_READ)
 def index() -> Response:
-    kind, state = OfferKind.parse(request.args.get("kind")), OfferState.parse(request.args.get("state"))
-    filters = queries.Filters(asked(), kind, state)
+    filters = _filters()
     ids = ids_like(filters.search, tuples(queries.names(current_user))) if filters.search else None
     return page(
         "offers/index.html",
@@ -28,6 +29,20 @@ def index() -> Response:
         kinds=list(OfferKind),
         states=list(OfferState),
     )
+
+
+@may(Permission.OFFERS_READ)
+def download(shape: str) -> Response:
+    """The list as it is narrowed, whole, as a file or to print."""
+    filters = _filters()
+    ids = ids_like(filters.search, tuples(queries.names(current_user))) if filters.search else None
+    found = rows(queries.listing(current_user, filters, ids).limit(sheets.MOST))
+    return sheets.answer(shape, SHEET, found)
+
+
+def _filters() -> queries.Filters:
+    kind, state = OfferKind.parse(request.args.get("kind")), OfferState.parse(request.args.get("state"))
+    return queries.Filters(asked(), kind, state)
 
 
 @may(Permission.OFFERS_WRITE)

@@ -87,6 +87,10 @@ class PromiseForm(forms.Form):
     due_on = forms.day(_l("By when"), required=True)
 
 
+class PromisedVacancyForm(forms.EditForm):
+    vacancy_id = forms.pick(_l("Vacancy"))
+
+
 class AccessForm(forms.Form):
     name = forms.text(_l("Name of the person"), required=True)
     login = forms.email(_l("E-mail"), required=True)

@@ -10,7 +10,7 @@ from crm.extensions import db
 from crm.forms import today
 from crm.partners.enums import Stage
 from crm.partners.models import Partner
-from crm.partners.promises import promise, reopen, settle
+from crm.partners.promises import promise, reopen, settle, tie_to_vacancy
 from crm.places import queries as place_queries
 from crm.skills.fold import search_key
 
@@ -24,6 +24,7 @@ __all__ = [
     "promise",
     "reopen",
     "settle",
+    "tie_to_vacancy",
 ]
 
 #: The road in its order. Paused and lost stand beside it.

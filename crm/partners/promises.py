@@ -49,3 +49,10 @@ def reopen(*, commitment: Commitment) -> None:
     commitment.state, commitment.settled_on = CommitmentState.OPEN, None
     record_changes(commitment)
     db.session.flush()
+
+
+def tie_to_vacancy(*, commitment: Commitment, vacancy_id: int | None) -> None:
+    """The vacancy that came of the promise; None unties it."""
+    commitment.vacancy_id = vacancy_id
+    record_changes(commitment)
+    db.session.flush()

@@ -1,13 +1,17 @@
 """Addresses of the partners slice."""
 
-from crm.partners import ledger_views, people_views, views, window_views
+from crm.partners import ledger_views, people_views, promise_views, views, window_views
 from crm.web import blueprint as make
 
 blueprint = make(
     "partners",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/list.<shape>", "download", views.download),
         ("GET POST", "/new", "new", views.new),
+        ("GET", "/promises", "promises", promise_views.index),
+        ("GET", "/promises.<shape>", "promises_file", promise_views.download),
+        ("GET", "/promises/kept", "promises_kept", promise_views.kept),
         ("GET", "/<int:partner_id>", "show", views.show),
         ("GET POST", "/<int:partner_id>/edit", "edit", views.edit),
         ("GET POST", "/<int:partner_id>/stage", "stage", views.stage),
@@ -18,6 +22,8 @@ blueprint = make(
         ("POST", "/<int:partner_id>/access/<int:user_id>/password", "renew_password", people_views.renew_password),
         ("POST", "/<int:partner_id>/access/<int:user_id>/switch", "switch_access", people_views.switch_access),
         ("GET POST", "/<int:partner_id>/promises/new", "new_promise", ledger_views.new_promise),
+        ("GET", "/<int:partner_id>/promises/<int:commitment_id>/message", "promise_message", promise_views.message),
+        ("GET POST", "/<int:partner_id>/promises/<int:commitment_id>/vacancy", "tie_promise", promise_views.tie),
         ("POST", "/<int:partner_id>/promises/<int:commitment_id>/settle", "settle", ledger_views.settle),
         ("POST", "/<int:partner_id>/promises/<int:commitment_id>/reopen", "reopen", ledger_views.reopen),
         ("GET POST", "/<int:partner_id>/windows", "windows", window_views.tell),

@@ -3,6 +3,7 @@
 from flask import Response, request
 from flask_login import current_user
 
+from crm import sheets
 from crm.access import Permission, may
 from crm.accounts import queries as account_queries
 from crm.centres import queries as centre_queries
@@ -15,20 +16,14 @@ from crm.partners.forms import NewPartnerForm, NextStepForm, PartnerForm, StageF
 from crm.partners.history import story_of
 from crm.partners.models import Partner
 from crm.partners.proposing import past_of, terms_of, times_to_propose, week_of
-from crm.search import forgiving_page
+from crm.partners.sheet import SHEET
+from crm.search import forgiving_page, forgiving_rows
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 
 @may(Permission.PARTNERS_READ)
 def index() -> Response:
-    filters = queries.Filters(
-        asked(),
-        PartnerKind.parse(request.args.get("kind")),
-        Stage.parse(request.args.get("stage")),
-        Sector.parse(request.args.get("sector")),
-        asked_id("rayon"),
-        asked("mine") == "1",
-    )
+    filters = _filters()
     partners, exact = forgiving_page(
         lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
     )
@@ -42,6 +37,30 @@ def index() -> Response:
         stages=list(Stage),
         sectors=list(Sector),
         rayons=rows(queries.rayons_of(current_user)),
+    )
+
+
+@may(Permission.PARTNERS_READ)
+def download(shape: str) -> Response:
+    """The list as it is narrowed, whole, as a file or to print."""
+    filters = _filters()
+    found = forgiving_rows(
+        lambda ids: queries.listing(current_user, filters, ids),
+        filters.search,
+        queries.folded_names(current_user),
+        sheets.MOST,
+    )
+    return sheets.answer(shape, SHEET, found)
+
+
+def _filters() -> queries.Filters:
+    return queries.Filters(
+        asked(),
+        PartnerKind.parse(request.args.get("kind")),
+        Stage.parse(request.args.get("stage")),
+        Sector.parse(request.args.get("sector")),
+        asked_id("rayon"),
+        asked("mine") == "1",
     )
 
 

@@ -7,6 +7,7 @@ blueprint = make(
     "referrals",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/list.<shape>", "download", views.download),
         ("POST", "/start", "start", views.start),
         ("GET POST", "/placements/new", "new_placement", views.new_placement),
         ("GET", "/<int:referral_id>", "show", views.show),

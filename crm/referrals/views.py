@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, request
 from flask_login import current_user
 
+from crm import sheets
 from crm.access import Permission, may
 from crm.audit.operations import note_look
 from crm.forms import Form, offer
@@ -19,16 +20,15 @@ from crm.referrals.enums import DeclinedBy, ReferralState
 from crm.referrals.forms import AnswerForm, DeclineForm, HireForm, PlacementForm, StartForm, StepForm
 from crm.referrals.models import Referral
 from crm.referrals.moves import MOVES, IllegalMove
-from crm.search import forgiving_page
+from crm.referrals.sheet import SHEET
+from crm.search import forgiving_page, forgiving_rows
 from crm.vacancies import queries as vacancy_queries
 from crm.web import asked, asked_id, get_or_404, go_to, page, rows
 
 
 @may(Permission.REFERRALS_READ)
 def index() -> Response:
-    filters = queries.Filters(
-        asked(), ReferralState.parse(request.args.get("state")), asked("mine") == "1", asked("over") == "1"
-    )
+    filters = _filters()
     referrals, exact = forgiving_page(
         lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
     )
@@ -39,6 +39,25 @@ def index() -> Response:
         exact=exact,
         filters=filters,
         states=list(ReferralState),
+    )
+
+
+@may(Permission.REFERRALS_READ)
+def download(shape: str) -> Response:
+    """The list as it is narrowed, whole, as a file or to print."""
+    filters = _filters()
+    found = forgiving_rows(
+        lambda ids: queries.listing(current_user, filters, ids),
+        filters.search,
+        queries.folded_names(current_user),
+        sheets.MOST,
+    )
+    return sheets.answer(shape, SHEET, found)
+
+
+def _filters() -> queries.Filters:
+    return queries.Filters(
+        asked(), ReferralState.parse(request.args.get("state")), asked("mine") == "1", asked("over") == "1"
     )
 
 

@@ -1,12 +1,6 @@
 """Partners, sessions, promises, fairs and centres behind OC4 and OP3 to OP9: each a select of rows counted once."""
 
-from datetime import timedelta
-from typing import Any
-
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, union
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import Integer
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, union
 
 from crm.centres.enums import CentreKind
 from crm.centres.models import Centre
@@ -15,31 +9,11 @@ from crm.events.models import Event, EventBooth
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, SessionPartner
 from crm.partners.enums import CommitmentState, PartnerKind
+from crm.partners.ledger import kept_in_time
 from crm.partners.models import CapacityAssessment, Commitment, Partner, StartupGrant
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Placement, Referral, ReferralStep
 from crm.results.scope import Rows, Scope
-
-KEPT_WITHIN = timedelta(days=90)
-
-
-class DaysBetween(FunctionElement[int]):
-    """Whole days from the first date to the second; SQLite and PostgreSQL spell it differently."""
-
-    type = Integer()
-    inherit_cache = True
-
-
-@compiles(DaysBetween)
-def _days_as_difference(element: Any, compiler: Any, **options: Any) -> str:
-    first, second = element.clauses
-    return f"({compiler.process(second, **options)} - {compiler.process(first, **options)})"
-
-
-@compiles(DaysBetween, "sqlite")
-def _days_as_julian(element: Any, compiler: Any, **options: Any) -> str:
-    first, second = element.clauses
-    return f"(julianday({compiler.process(second, **options)}) - julianday({compiler.process(first, **options)}))"
 
 
 def startups(scope: Scope) -> Select[int]:
@@ -115,12 +89,6 @@ def due_promises(scope: Scope) -> Select[int]:
             scope.of_centre(Partner.centre_id),
         )
     )
-
-
-def kept_in_time() -> ColumnElement[bool]:
-    """OP7: kept, and at most 90 days after it was made."""
-    took = DaysBetween(Commitment.made_on, Commitment.settled_on)
-    return and_(Commitment.state == CommitmentState.KEPT, took <= KEPT_WITHIN.days)
 
 
 def promises_kept_and_due(scope: Scope) -> Select[int, int]:

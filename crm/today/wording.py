@@ -40,8 +40,8 @@ LISTS: Mapping[str, Words] = {
         _l("Promises due"),
         "calendar-event",
         _l("No promise is due this week."),
-        "partners.index",
-        _l("Partners"),
+        "partners.promises",
+        _l("All promises"),
     ),
     "steps": Words(
         _l("Next steps with partners"),

@@ -90,6 +90,11 @@ def partners_of(user: User) -> Select[Partner]:
     return select(Partner).where(Partner.id.in_(used)).order_by(Partner.search_name)
 
 
+def of_partner(user: User, partner_id: int) -> Select[Vacancy]:
+    """The openings of a partner, the newest first."""
+    return visible_to(user).where(Vacancy.partner_id == partner_id).order_by(Vacancy.id.desc())
+
+
 def referenced(reference: str) -> Select[Vacancy]:
     """By the reference it was imported with; several centres may use the same one."""
     return select(Vacancy).where(Vacancy.reference == reference).order_by(Vacancy.id)

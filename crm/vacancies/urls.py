@@ -7,6 +7,7 @@ blueprint = make(
     "vacancies",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/list.<shape>", "download", views.download),
         ("GET POST", "/new", "new", views.new),
         ("POST", "/read", "read", views.read),
         ("GET", "/concepts", "concepts", views.concepts),

@@ -5,19 +5,21 @@ from collections.abc import Callable
 from flask import Response, request
 from flask_login import current_user
 
+from crm import sheets
 from crm.access import Permission, may
 from crm.forms import Form, offer
 from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
 from crm.referrals import queries as referral_queries
-from crm.search import forgiving_page
+from crm.search import forgiving_page, forgiving_rows
 from crm.skills import doubts
 from crm.skills import queries as skill_queries
 from crm.vacancies import operations, queries, reading
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.forms import NewVacancyForm, ReasonForm, VacancyForm, concepts_like, needs_form
 from crm.vacancies.models import Vacancy
+from crm.vacancies.sheet import SHEET
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 LONGEST_TEXT = 5000
@@ -25,9 +27,7 @@ LONGEST_TEXT = 5000
 
 @may(Permission.VACANCIES_READ)
 def index() -> Response:
-    filters = queries.Filters(
-        asked(), VacancyState.parse(request.args.get("state")), asked_id("rayon"), asked_id("partner")
-    )
+    filters = _filters()
     vacancies, exact = forgiving_page(
         lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
     )
@@ -40,6 +40,25 @@ def index() -> Response:
         states=list(VacancyState),
         rayons=rows(queries.rayons_of(current_user)),
         partners=rows(queries.partners_of(current_user)),
+    )
+
+
+@may(Permission.VACANCIES_READ)
+def download(shape: str) -> Response:
+    """The list as it is narrowed, whole, as a file or to print."""
+    filters = _filters()
+    found = forgiving_rows(
+        lambda ids: queries.listing(current_user, filters, ids),
+        filters.search,
+        queries.folded_names(current_user),
+        sheets.MOST,
+    )
+    return sheets.answer(shape, SHEET, found)
+
+
+def _filters() -> queries.Filters:
+    return queries.Filters(
+        asked(), VacancyState.parse(request.args.get("state")), asked_id("rayon"), asked_id("partner")
     )
 
 

@@ -1,0 +1,84 @@
+"""Pages of the promise ledger over all partners: the list, what was kept, a ready message, the vacancy of a promise."""
+
+from flask import Response, request
+from flask_login import current_user
+
+from crm import sheets
+from crm.access import Permission, may
+from crm.forms import offer
+from crm.i18n import _
+from crm.partners import ledger, operations, queries
+from crm.partners.enums import CommitmentKind, CommitmentState
+from crm.partners.forms import PromisedVacancyForm
+from crm.partners.letters import letter_about
+from crm.partners.promise_sheet import SHEET
+from crm.partners.views import blank_form, opened
+from crm.vacancies import queries as vacancy_queries
+from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+
+
+@may(Permission.PARTNERS_READ)
+def index() -> Response:
+    filters = _filters()
+    return page(
+        "partners/promises.html",
+        part="partners/_promise_list.html",
+        promises=paginate(ledger.listing(current_user, filters), whole_rows=True),
+        filters=filters,
+        kinds=list(CommitmentKind),
+        states=list(CommitmentState),
+        rayons=rows(queries.rayons_of(current_user)),
+        of_work=ledger.OF_WORK,
+        blank_form=blank_form,
+    )
+
+
+@may(Permission.PARTNERS_READ)
+def download(shape: str) -> Response:
+    return sheets.answer(shape, SHEET, tuples(ledger.listing(current_user, _filters()).limit(sheets.MOST)))
+
+
+@may(Permission.PARTNERS_READ)
+def kept() -> Response:
+    """How many promises were kept within 90 days. For us alone: no partner is graded."""
+    return page(
+        "partners/promises_kept.html",
+        centres=tuples(ledger.kept_by_centre(current_user)),
+        partners=paginate(ledger.kept_by_partner(current_user), whole_rows=True),
+    )
+
+
+@may(Permission.PARTNERS_READ)
+def message(partner_id: int, commitment_id: int) -> Response:
+    """Thanks and a reminder, ready to be sent; a thank-you where it was kept."""
+    partner = opened(partner_id)
+    promise = get_or_404(queries.commitments_visible_to(current_user), id=commitment_id, partner_id=partner.id)
+    letter = letter_about(partner, promise)
+    return page("partners/promise_message.html", partner=partner, promise=promise, letter=letter)
+
+
+@may(Permission.PARTNERS_WRITE)
+def tie(partner_id: int, commitment_id: int) -> Response:
+    """Which vacancy came of the promise."""
+    partner = opened(partner_id)
+    promise = get_or_404(queries.commitments_visible_to(current_user), id=commitment_id, partner_id=partner.id)
+    form = PromisedVacancyForm(obj=promise)
+    openings = rows(vacancy_queries.of_partner(current_user, partner.id))
+    offer(form.vacancy_id, [(one.id, one.title) for one in openings], blank=_("none yet"))
+    if not form.validate_on_submit():
+        status = 422 if form.errors else 200
+        return page("partners/promise_vacancy.html", form=form, partner=partner, promise=promise, status=status)
+    check_version(promise, form)
+    operations.tie_to_vacancy(commitment=promise, vacancy_id=form.vacancy_id.data)
+    return go_to("partners.promises", _("Saved."), partner=partner.id)
+
+
+def _filters() -> ledger.Filters:
+    return ledger.Filters(
+        asked(),
+        CommitmentKind.parse(request.args.get("kind")),
+        CommitmentState.parse(request.args.get("state")),
+        asked("overdue") == "1",
+        asked_id("partner"),
+        asked_id("rayon"),
+    )

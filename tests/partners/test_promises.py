@@ -1,0 +1,128 @@
+"""The promise ledger over all partners: narrowed, followed from promised to hired, thanked for, counted within 90 days."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from crm.extensions import db
+from crm.forms import today
+from crm.partners import operations
+from crm.partners.enums import CommitmentKind, CommitmentState
+from crm.partners.models import Commitment, Partner
+from crm.referrals.enums import ReferralState
+from crm.referrals.models import Referral
+from tests import factories
+from tests.counting import queries
+
+
+@pytest.fixture
+def partner(staff: FlaskClient) -> Partner:
+    staff.get("/language/en")
+    made = factories.partner("Muğan Balıq", phone="050 111 22 33")
+    db.session.commit()
+    return made
+
+
+def promise(of: Partner, due: int = -3, kind: CommitmentKind = CommitmentKind.VACANCY, **more: Any) -> Commitment:
+    made_on = today() - timedelta(days=more.pop("ago", 30))
+    due_on = today() + timedelta(days=due)
+    return operations.promise(partner=of, kind=kind, quantity=3, due_on=due_on, made_on=made_on, **more)
+
+
+def road(page: str) -> list[str]:
+    """The steps of the first promise, each with its number."""
+    found = re.search(r'<ol class="road".*?</ol>', page, re.DOTALL)
+    assert found
+    return [" ".join(re.sub(r"<[^>]+>", " ", step).split()) for step in re.findall(r"<li.*?</li>", found.group(), re.S)]
+
+
+def test_the_ledger_follows_a_promise_to_the_women_who_were_hired(staff: FlaskClient, partner: Partner) -> None:
+    made = promise(partner, words="Üç qadın götürəcəyik")
+    vacancy = factories.vacancy(partner, title="Balıq təmizləyən", openings=2, published_on=today())
+    for number, state in enumerate((ReferralState.ASKED, ReferralState.INTRODUCED, ReferralState.HIRED)):
+        woman = factories.member("Nigar", f"Quliyeva {number}")
+        factories.save(Referral(centre=partner.centre, member=woman, vacancy=vacancy, state=state))
+    db.session.commit()
+    assert road(staff.get("/partners/promises").text) == ["promised 3", "posted 0", "introduced 0", "hired 0"]
+    url = f"/partners/{partner.id}/promises/{made.id}/vacancy"
+    version = re.search(r'name="version"[^>]*value="(\d+)"', staff.get(url).text)
+    assert version
+    assert factories.post(staff, url, vacancy_id=vacancy.id, version=version.group(1)).status_code == 303
+    assert road(staff.get("/partners/promises").text) == ["promised 3", "posted 2", "introduced 2", "hired 1"]
+
+
+def test_an_opening_told_in_the_same_session_counts_by_itself(staff: FlaskClient, partner: Partner) -> None:
+    visit = factories.info_session(partner)
+    promise(partner, info_session=visit)
+    factories.vacancy(partner, info_session=visit, openings=4, published_on=today())
+    other = factories.partner("Başqa şirkət")
+    factories.vacancy(other, info_session=visit, openings=9, published_on=today())
+    db.session.commit()
+    assert "posted 4" in road(staff.get("/partners/promises").text)
+
+
+def test_a_loan_is_used_when_it_is_kept(staff: FlaskClient, partner: Partner) -> None:
+    loan = promise(partner, kind=CommitmentKind.LOAN)
+    db.session.commit()
+    assert road(staff.get("/partners/promises").text) == ["promised 3", "used"]
+    assert "Which vacancy?" not in staff.get("/partners/promises").text
+    assert loan.state == CommitmentState.OPEN
+
+
+def test_the_ledger_is_narrowed(staff: FlaskClient, partner: Partner) -> None:
+    promise(partner, words="gecikmiş")
+    promise(partner, due=20, kind=CommitmentKind.VENUE, words="otaq")
+    settled = promise(factories.partner("Xəzər Şirniyyat"), words="tutulmuş")
+    operations.settle(commitment=settled, kept=True, on=today())
+    stranger = factories.partner("Yad şirkət", centre=factories.centre("Neftchala"))
+    promise(stranger, words="yad söz")
+    db.session.commit()
+
+    def found(asked: str) -> list[str]:
+        return re.findall(r"“(.*?)”", staff.get(f"/partners/promises?{asked}").text)
+
+    assert found("") == ["gecikmiş", "otaq", "tutulmuş"]
+    assert found("overdue=1") == ["gecikmiş"]
+    assert found("kind=venue") == ["otaq"]
+    assert found("state=kept") == ["tutulmuş"]
+    assert found("q=xezer") == ["tutulmuş"]
+    assert found(f"partner={partner.id}") == ["gecikmiş", "otaq"]
+    assert "yad söz" not in staff.get("/partners/promises.html").text
+
+
+def test_a_message_of_thanks_and_reminder_is_ready_in_their_language(staff: FlaskClient, partner: Partner) -> None:
+    factories.contact(partner, "Елена", language="ru", decides=True, phone="+994 55 222 33 44")
+    made = promise(partner)
+    db.session.commit()
+    page = staff.get(f"/partners/{partner.id}/promises/{made.id}/message").text
+    assert "Здравствуйте, Елена!" in page
+    assert "https://wa.me/994552223344?text=" in page
+    assert "Thank and remind" in staff.get("/today").text
+
+
+def test_promises_kept_within_ninety_days_are_counted_for_us(staff: FlaskClient, partner: Partner) -> None:
+    in_time, late, _never = promise(partner), promise(partner, ago=200), promise(partner)
+    promise(partner, due=10)
+    for one in (in_time, late):
+        operations.settle(commitment=one, kept=True, on=today())
+    db.session.commit()
+    page = staff.get("/partners/promises/kept").text
+    assert "1 of 3" in page
+    assert "Muğan Balıq" in page
+
+
+def test_many_promises_cost_no_more_statements_than_one(staff: FlaskClient, partner: Partner) -> None:
+    promise(partner)
+    db.session.commit()
+    staff.get("/partners/promises")
+    with queries() as one:
+        staff.get("/partners/promises")
+    for number in range(9):
+        promise(factories.partner(f"Şirkət {number}", rayon_id=factories.settlement().rayon_id))
+    db.session.commit()
+    with queries() as ten:
+        staff.get("/partners/promises")
+    assert ten.number == one.number
