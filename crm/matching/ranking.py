@@ -1,12 +1,13 @@
 """Who is meant for one vacancy, in which order: by score; among equals whoever was thought of least lately; pins first."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
 from crm.extensions import db
 from crm.matching import queries, reading
-from crm.matching.score import Assessment, Candidate, Knowledge, Opening, rank
+from crm.matching.early import early_best
+from crm.matching.score import Asked, Assessment, Candidate, Knowledge, Opening, rank
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from crm.skills.queries import codes_to_ids
@@ -46,28 +47,37 @@ class Judge:
     def aside(self) -> list[int]:
         return [woman for woman, way in self.begun.items() if way.state in OVER]
 
+    @cached_property
+    def asked(self) -> Asked:
+        return Asked(self.opening, self.facts)
+
     def these(self, member_ids: Collection[int]) -> list[Assessment]:
         """These women, best first, however they fit."""
-        return rank(reading.candidates(queries.these(member_ids)), self.opening, self.facts)
-
-    def everybody(self) -> list[Assessment]:
-        """All women who can be meant, best first."""
-        return rank(self.candidates, self.opening, self.facts)
+        return rank(reading.candidates(queries.these(member_ids)), self.opening, self.facts) if member_ids else []
 
     @cached_property
     def candidates(self) -> list[Candidate]:
+        """All women who can be meant."""
         concepts = ids_of(reading.standing_in_for(self.codes))
         return reading.candidates(queries.candidates_for(self.vacancy, concepts))
 
-    def best(self, limit: int | None, without: Iterable[int] = ()) -> list[Assessment]:
-        """By score and fair attention alone, without pins."""
-        return self.best_of_everybody(limit, without)
+    def best(self, limit: int | None, without: Collection[int] = ()) -> list[Assessment]:
+        """By score and fair attention alone, without pins. Where nobody is out of reach it stops early when it can."""
+        found = None
+        if limit is not None and queries.open_to_all(self.vacancy) and self.opening.needs:
+            depth = limit + len(without)
+            found = early_best(self.vacancy, self.asked, codes_to_ids(), self.these, depth)
+        if found is None:
+            return self.best_of_everybody(limit, without)
+        return self._shown(sorted(found, key=lambda one: -one.score), limit, without)
 
-    def best_of_everybody(self, limit: int | None, without: Iterable[int] = ()) -> list[Assessment]:
+    def best_of_everybody(self, limit: int | None, without: Collection[int] = ()) -> list[Assessment]:
         """The same by looking at every woman who can be meant."""
+        return self._shown(rank(self.candidates, self.opening, self.facts), limit, without)
+
+    def _shown(self, found: Sequence[Assessment], limit: int | None, without: Collection[int]) -> list[Assessment]:
         leave_out = set(without)
-        found = [one for one in self.everybody() if one.score > 0 and one.candidate_id not in leave_out]
-        return fair(found, self.vacancy, limit)
+        return fair([one for one in found if one.score > 0 and one.candidate_id not in leave_out], self.vacancy, limit)
 
 
 def ranking(vacancy: Vacancy, limit: int | None = None) -> list[Assessment]:

@@ -11,6 +11,7 @@ from crm.matching import knowledge as known
 from crm.matching import queries
 from crm.matching.facts import Candidate, Knowledge, Need, Opening, Skill
 from crm.members.enums import ConceptRole
+from crm.skills.queries import codes_to_ids
 from crm.vacancies.models import Vacancy
 
 Relation = tuple[str, str, float]
@@ -48,14 +49,15 @@ def met_by(skills: Collection[str]) -> set[str]:
 
 
 def candidates(statement: queries.Rows) -> list[Candidate]:
-    """The women a statement over HER_COLUMNS finds, each with her concepts. Two queries."""
+    """The women a statement over HER_COLUMNS finds, each with her concepts. Three queries."""
     skills: dict[int, list[Skill]] = defaultdict(list)
     wishes: dict[int, set[str]] = defaultdict(set)
-    for member_id, code, role, level, words in db.session.execute(queries.concepts_of(statement)).all():
+    codes = {concept_id: code for code, concept_id in codes_to_ids().items()}
+    for member_id, concept_id, role, level, words in db.session.execute(queries.concepts_of(statement)).all():
         if role == ConceptRole.WISH:
-            wishes[member_id].add(code)
+            wishes[member_id].add(codes[concept_id])
         else:
-            skills[member_id].append(Skill(code, level, words))
+            skills[member_id].append(Skill(codes[concept_id], level, words))
     return [
         Candidate(
             id=member_id,

@@ -32,14 +32,14 @@ HELP_FROM = 0.375
 
 def assess(candidate: Candidate, opening: Opening, knowledge: Knowledge) -> Assessment:
     """One woman and one opening. Where her skills or its needs are not known the score is 0 and a part says so."""
-    return _Asked(opening, knowledge).assess(candidate)
+    return Asked(opening, knowledge).assess(candidate)
 
 
 def rank(candidates: Iterable[Candidate], opening: Opening, knowledge: Knowledge) -> list[Assessment]:
     """All of them, best first, equal ones by id. Empty when the opening's needs are not known: ask for them."""
     if not opening.needs:
         return []
-    asked = _Asked(opening, knowledge)
+    asked = Asked(opening, knowledge)
     return sorted(map(asked.assess, candidates), key=lambda found: (-found.score, found.candidate_id))
 
 
@@ -53,7 +53,7 @@ class _Terms:
     out: bool
 
 
-class _Asked:
+class Asked:
     """One opening made ready to be held against many women: needs weighed once, equal terms judged once."""
 
     def __init__(self, opening: Opening, knowledge: Knowledge) -> None:
