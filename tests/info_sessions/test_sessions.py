@@ -263,3 +263,11 @@ def test_pages_need_as_many_queries_for_many_rows_as_for_few(staff: FlaskClient,
     before = [reads(url) for url in urls]
     grow()
     assert [reads(url) for url in urls] == before
+
+
+def test_a_session_with_a_partner_nobody_knows_yet_can_be_written_down(staff: FlaskClient) -> None:
+    nobody_known = factories.info_session(factories.partner("Tanışsız MMC"))
+    db.session.commit()
+    page = staff.get(f"/info-sessions/{nobody_known.id}/log")
+    assert page.status_code == 200
+    assert "Tanışsız MMC" in page.text
