@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
-from flask import Response, current_app, request, url_for
+from flask import Response, request
 from flask_login import current_user
 
+from crm import links
 from crm.access import Permission, may, public
 from crm.db import now
 from crm.forms import Form, on_the_clock
@@ -66,7 +66,7 @@ def owner(token: str) -> Response:
         invitation=invitation,
         ahead=[one for one in invitation.times if one.starts_at > now()],
         can_answer=inviting.can_answer(invitation) and not old,
-        until=inviting.good_until(),
+        until=links.good_until(),
         blank_form=_blank_form,
     )
 
@@ -107,19 +107,18 @@ def owner_calendar(token: str) -> Response:
 
 def letter_of(invitation: Invitation) -> Letter:
     info_session = invitation.info_session
-    link = url_for("info_sessions.owner", token=inviting.link_token(invitation))
+    address = links.absolute("info_sessions.owner", token=inviting.link_token(invitation))
     contacts = rows(queries.works_at([info_session.host_id]))
-    return letters.invitation(info_session, contacts, str(current_app.extensions["config"].base_url) + link)
+    return letters.invitation(info_session, contacts, address)
 
 
 def _opened(info_session_id: int) -> InfoSession:
     return get_or_404(queries.whole(current_user), id=info_session_id)
 
 
-def _of_link(token: str) -> tuple[inviting.Link | None, Invitation | None]:
-    link = inviting.read_token(token)
-    public_id: UUID | None = link.public_id if link else None
-    return link, value(queries.of_link(public_id)) if public_id else None
+def _of_link(token: str) -> tuple[links.Link | None, Invitation | None]:
+    link = links.read(inviting.OWNERS_PAGE, token)
+    return link, value(queries.of_link(link.public_id)) if link else None
 
 
 def _first_times(info_session: InfoSession) -> dict[str, datetime | None]:

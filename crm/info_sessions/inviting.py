@@ -1,13 +1,9 @@
 """Inviting an owner by a link: times are proposed, one is picked or none suits; what a link carries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import datetime
 
-from flask import current_app
-from itsdangerous import BadData, URLSafeTimedSerializer
-
+from crm import links
 from crm.audit.enums import Action
 from crm.audit.operations import record, record_changes
 from crm.db import now
@@ -16,9 +12,8 @@ from crm.forms import today
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, Invitation, ProposedTime
 
-#: How long a link opens the page by itself, and how long whoever holds it can still exchange it for a newer one.
-LINK_DAYS, RENEWABLE_DAYS = 60, 365
-DAY = 24 * 3600
+#: The page a link opens; `crm.links` signs it.
+OWNERS_PAGE = "info_sessions.invitation"
 
 
 def propose_times(*, info_session: InfoSession, times: Iterable[datetime]) -> Invitation:
@@ -79,33 +74,5 @@ def handle(*, invitation: Invitation) -> None:
     db.session.flush()
 
 
-@dataclass(frozen=True)
-class Link:
-    """What a token says: whose invitation, and whether it is too old to be used without asking for a newer one."""
-
-    public_id: UUID
-    old: bool
-
-
 def link_token(invitation: Invitation) -> str:
-    """Signed, with its day, good for this page alone."""
-    token = _signer().dumps(invitation.public_id.hex)
-    return token if isinstance(token, str) else token.decode()
-
-
-def read_token(token: str) -> Link | None:
-    """None when it is not ours, or so old that nobody can exchange it."""
-    try:
-        public_id, made_at = _signer().loads(token, max_age=RENEWABLE_DAYS * DAY, return_timestamp=True)
-        return Link(UUID(hex=public_id), now() - made_at > timedelta(days=LINK_DAYS))
-    except (BadData, ValueError, TypeError, AttributeError):
-        return None
-
-
-def good_until() -> date:
-    """The last day of a link made today."""
-    return today() + timedelta(days=LINK_DAYS)
-
-
-def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt="info_sessions.invitation")
+    return links.sign(OWNERS_PAGE, invitation.public_id)

@@ -1,13 +1,13 @@
 """Public pages: the open jobs, one of them, the feed. Anybody may read them; nothing can be changed here."""
 
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
-from flask import Response, current_app, make_response, request, url_for
+from flask import Response, make_response, request
 from flask_babel import force_locale
 from flask_login import current_user
 
+from crm import links
 from crm.access import public
 from crm.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from crm.jobs import queries
@@ -35,7 +35,7 @@ def index() -> Response:
             filters=filters,
             rayons=rows(queries.rayons()),
             hours=list(Hours),
-            feed_url=_absolute("jobs.feed"),
+            feed_url=links.absolute("jobs.feed"),
         )
     )
 
@@ -56,7 +56,7 @@ def feed() -> Response:
     lang = lang if lang in LANGUAGES else DEFAULT_LANGUAGE
     with force_locale(lang):
         jobs = [job_of(vacancy) for vacancy in rows(queries.open_jobs().limit(FEED_LENGTH))]
-        where = {"self_url": _absolute("jobs.feed", lang=lang), "list_url": _absolute("jobs.index")}
+        where = {"self_url": links.absolute("jobs.feed", lang=lang), "list_url": links.absolute("jobs.index")}
         response = make_response(atom(jobs, language=lang, url_of=_url_of, **where))
     response.content_type = "application/atom+xml; charset=utf-8"
     response.cache_control.public, response.cache_control.max_age = True, FEED_SECONDS
@@ -73,9 +73,4 @@ def _kept(response: Response) -> Response:
 
 
 def _url_of(job: Job) -> str:
-    return _absolute("jobs.show", public_id=job.public_id)
-
-
-def _absolute(endpoint: str, **values: Any) -> str:
-    """An address that also works outside the page: in a message, a feed, a search engine."""
-    return str(current_app.extensions["config"].base_url) + url_for(endpoint, **values)
+    return links.absolute("jobs.show", public_id=job.public_id)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Response, current_app, url_for
+from flask import Response
 
+from crm import links
 from crm.access import Permission, may, public
 from crm.i18n import _
 from crm.partners import queries, windows
@@ -43,7 +44,7 @@ def show_link(partner_id: int) -> Response:
         "partners/window_link.html",
         partner=partner,
         url=_address(partner),
-        until=windows.good_until(),
+        until=links.good_until(),
         blank_form=blank_form,
     )
 
@@ -77,7 +78,7 @@ def thanks(token: str) -> Response:
     link, partner = _of_link(token)
     if partner is None or (link and link.old):
         return page("partners/link_over.html", status=410)
-    return page("partners/owner_thanks.html", partner=partner, url=_address(partner), until=windows.good_until())
+    return page("partners/owner_thanks.html", partner=partner, url=_address(partner), until=links.good_until())
 
 
 @public
@@ -88,14 +89,11 @@ def renew(token: str) -> Response:
     return go_to("partners.owner_thanks", token=windows.link_token(partner))
 
 
-def _of_link(token: str) -> tuple[windows.Link | None, Partner | None]:
-    link = windows.read_token(token)
+def _of_link(token: str) -> tuple[links.Link | None, Partner | None]:
+    link = links.read(windows.OWNERS_PAGE, token)
     found: Partner | None = value(queries.of_link(link.public_id, link.number)) if link else None
     return link, found
 
 
 def _address(partner: Partner) -> str:
-    """The whole address, as it is sent to the owner."""
-    return str(current_app.extensions["config"].base_url) + url_for(
-        "partners.owner_windows", token=windows.link_token(partner)
-    )
+    return links.absolute("partners.owner_windows", token=windows.link_token(partner))

@@ -1,14 +1,9 @@
 """What happens to the times when an owner can be visited: told by staff, told by the owner through a link."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
-from flask import current_app
-from itsdangerous import BadData, URLSafeTimedSerializer
-
+from crm import links
 from crm.audit.enums import Action
 from crm.audit.operations import record, record_changes
 from crm.db import now
@@ -17,9 +12,8 @@ from crm.forms import today
 from crm.partners.free_time import Season, Window, clock, merged
 from crm.partners.models import Availability, AvoidedSeason, FreeWindow, Partner
 
-#: How long a link opens the page by itself, and how long whoever holds it can still exchange it for a newer one.
-LINK_DAYS, RENEWABLE_DAYS = 60, 365
-DAY = 24 * 3600
+#: The page a link opens; `crm.links` signs it.
+OWNERS_PAGE = "partners.windows"
 
 
 def availability_of(partner: Partner) -> Availability:
@@ -77,34 +71,4 @@ def call_links_back(*, partner: Partner) -> None:
 
 
 def link_token(partner: Partner) -> str:
-    """What a link carries: signed, with its day, good for this page alone."""
-    number = partner.availability.links_number if partner.availability else 1
-    token = _signer().dumps([partner.public_id.hex, number])
-    return token if isinstance(token, str) else token.decode()
-
-
-@dataclass(frozen=True)
-class Link:
-    """Whose link it is, and whether it is too old to open the page by itself."""
-
-    public_id: UUID
-    number: int
-    old: bool
-
-
-def read_token(token: str) -> Link | None:
-    """None when it is not ours, or too old even to be exchanged for a newer one."""
-    try:
-        (public_id, number), made = _signer().loads(token, max_age=RENEWABLE_DAYS * DAY, return_timestamp=True)
-        return Link(UUID(hex=public_id), int(number), now() - made > timedelta(days=LINK_DAYS))
-    except (BadData, ValueError, TypeError):
-        return None
-
-
-def good_until() -> date:
-    """The last day of a link made today."""
-    return today() + timedelta(days=LINK_DAYS)
-
-
-def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt="partners.windows")
+    return links.sign(OWNERS_PAGE, partner.public_id, partner.availability.links_number if partner.availability else 1)

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from icalendar import Calendar
 from sqlalchemy import select
 
+from crm import links
 from crm.db import now
 from crm.extensions import db
 from crm.forms import on_the_clock, today
-from crm.info_sessions import inviting
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, Invitation, SessionPartner
 from tests import factories
@@ -121,7 +121,7 @@ def test_an_old_link_is_exchanged_by_whoever_holds_it(
     app: Flask, staff: FlaskClient, client: FlaskClient, session: InfoSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = propose(staff, session, 3)
-    monkeypatch.setattr(inviting, "LINK_DAYS", -1)
+    monkeypatch.setattr(links, "LINK_DAYS", -1)
     page = client.get(link).text
     assert choices(page) == []
     monkeypatch.undo()
