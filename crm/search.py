@@ -11,11 +11,11 @@ from crm.web import Page, paginate, rows, tuples
 
 #: Two letters wrong in a word of eight.
 NEAR_ENOUGH = 75
+#: A list as searched (None), or of these records (their ids).
+Finding = Callable[[Sequence[int] | None], Select[*tuple[Any, ...]]]
 
 
-def forgiving_page(
-    find: Callable[[Sequence[int] | None], Select[*tuple[Any, ...]]], search: str, names: Select[*tuple[Any, ...]]
-) -> tuple[Page[Any], bool]:
+def forgiving_page(find: Finding, search: str, names: Select[*tuple[Any, ...]]) -> tuple[Page[Any], bool]:
     """The page of a list that is asked for; when a search finds nothing, what it may have meant (and then False).
 
     `find(None)` is the list as searched, `find(ids)` the list of these records; `names` selects (id, folded names)."""
@@ -25,12 +25,7 @@ def forgiving_page(
     return paginate(find(nearest(search, tuples(names)))), False
 
 
-def forgiving_rows(
-    find: Callable[[Sequence[int] | None], Select[*tuple[Any, ...]]],
-    search: str,
-    names: Select[*tuple[Any, ...]],
-    most: int,
-) -> Sequence[Any]:
+def forgiving_rows(find: Finding, search: str, names: Select[*tuple[Any, ...]], most: int) -> Sequence[Any]:
     """The same list whole, as far as `most` rows, to be taken along."""
     found = rows(find(None).limit(most))
     return found if found or not search else rows(find(nearest(search, tuples(names))))

@@ -10,11 +10,13 @@ from typing import Any
 
 from flask import Response, abort, make_response, request
 from flask_babel.speaklater import LazyString
+from sqlalchemy import Select
 
 from crm.audit.enums import Action
 from crm.audit.operations import note_look
 from crm.forms import BAKU, today
 from crm.i18n import LabelledEnum
+from crm.search import Finding, forgiving_rows
 from crm.web import page
 
 #: The longest list that is written; who needs more narrows it.
@@ -63,6 +65,11 @@ def answer(shape: str, sheet: Sheet, records: Sequence[Any]) -> Response:
     response.headers["Content-Disposition"] = f'attachment; filename="korpu-{sheet.name}-{today().isoformat()}.xlsx"'
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def forgiving_answer(shape: str, sheet: Sheet, find: Finding, search: str, names: Select[*tuple[Any, ...]]) -> Response:
+    """The list as it is narrowed, whole, found as `search.forgiving_page` finds its pages."""
+    return answer(shape, sheet, forgiving_rows(find, search, names, MOST))
 
 
 def as_excel(sheet: Sheet, table: Iterable[Sequence[Cell]]) -> bytes:

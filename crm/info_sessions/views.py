@@ -1,5 +1,6 @@
 """Pages of the informational sessions: list, plan, one with what came of it, change, write down, call off."""
 
+from functools import partial
 from typing import Any
 
 from flask import Response, request
@@ -21,7 +22,7 @@ from crm.info_sessions.objections import ready_answers
 from crm.info_sessions.sheet import SHEET
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
-from crm.search import forgiving_page, forgiving_rows
+from crm.search import forgiving_page
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 
@@ -45,13 +46,8 @@ def index() -> Response:
 def download(shape: str) -> Response:
     """The list as it is narrowed, whole, as a file or to print."""
     filters = _filters()
-    found = forgiving_rows(
-        lambda ids: queries.listing(current_user, filters, ids),
-        filters.search,
-        queries.folded_names(current_user),
-        sheets.MOST,
-    )
-    return sheets.answer(shape, SHEET, found)
+    find = partial(queries.listing, current_user, filters)
+    return sheets.forgiving_answer(shape, SHEET, find, filters.search, queries.folded_names(current_user))
 
 
 def _filters() -> queries.Filters:

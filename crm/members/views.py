@@ -17,7 +17,7 @@ from crm.members.enums import Availability, Purpose, Seeking
 from crm.members.forms import ConceptsForm, MemberForm, NewMemberForm, ServiceForm, concepts_form
 from crm.members.models import Member
 from crm.members.sheet import SHEET
-from crm.search import forgiving_page, forgiving_rows
+from crm.search import forgiving_page
 from crm.skills import doubts, vocabulary
 from crm.skills import queries as skill_queries
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
@@ -49,13 +49,13 @@ def index() -> Response:
 def download(shape: str) -> Response:
     """The list as it is narrowed, whole, as a file or to print."""
     filters = _filters()
-    found = forgiving_rows(
+    return sheets.forgiving_answer(
+        shape,
+        SHEET,
         lambda ids: queries.listing(current_user, filters, _near(filters, ids)),
         filters.search,
         queries.folded_names(current_user),
-        sheets.MOST,
     )
-    return sheets.answer(shape, SHEET, found)
 
 
 def _filters() -> queries.Filters:

@@ -1,5 +1,7 @@
 """Pages of the partners: list, new, one with everything about it, correct, stage, next step."""
 
+from functools import partial
+
 from flask import Response, request
 from flask_login import current_user
 
@@ -17,7 +19,7 @@ from crm.partners.history import story_of
 from crm.partners.models import Partner
 from crm.partners.proposing import past_of, terms_of, times_to_propose, week_of
 from crm.partners.sheet import SHEET
-from crm.search import forgiving_page, forgiving_rows
+from crm.search import forgiving_page
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 
@@ -44,13 +46,8 @@ def index() -> Response:
 def download(shape: str) -> Response:
     """The list as it is narrowed, whole, as a file or to print."""
     filters = _filters()
-    found = forgiving_rows(
-        lambda ids: queries.listing(current_user, filters, ids),
-        filters.search,
-        queries.folded_names(current_user),
-        sheets.MOST,
-    )
-    return sheets.answer(shape, SHEET, found)
+    find = partial(queries.listing, current_user, filters)
+    return sheets.forgiving_answer(shape, SHEET, find, filters.search, queries.folded_names(current_user))
 
 
 def _filters() -> queries.Filters:

@@ -1,6 +1,7 @@
 """Pages of the referrals: list, one with its steps and the next, starting from a match, a hire without one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import Response, request
@@ -21,7 +22,7 @@ from crm.referrals.forms import AnswerForm, DeclineForm, HireForm, PlacementForm
 from crm.referrals.models import Referral
 from crm.referrals.moves import MOVES, IllegalMove
 from crm.referrals.sheet import SHEET
-from crm.search import forgiving_page, forgiving_rows
+from crm.search import forgiving_page
 from crm.vacancies import queries as vacancy_queries
 from crm.web import asked, asked_id, get_or_404, go_to, page, rows
 
@@ -46,13 +47,8 @@ def index() -> Response:
 def download(shape: str) -> Response:
     """The list as it is narrowed, whole, as a file or to print."""
     filters = _filters()
-    found = forgiving_rows(
-        lambda ids: queries.listing(current_user, filters, ids),
-        filters.search,
-        queries.folded_names(current_user),
-        sheets.MOST,
-    )
-    return sheets.answer(shape, SHEET, found)
+    find = partial(queries.listing, current_user, filters)
+    return sheets.forgiving_answer(shape, SHEET, find, filters.search, queries.folded_names(current_user))
 
 
 def _filters() -> queries.Filters:

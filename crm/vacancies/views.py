@@ -1,6 +1,7 @@
 """Pages of the vacancies: list, new, one with its needs and its state, edit; the part that reads a text."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Response, request
 from flask_login import current_user
@@ -12,7 +13,7 @@ from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
 from crm.referrals import queries as referral_queries
-from crm.search import forgiving_page, forgiving_rows
+from crm.search import forgiving_page
 from crm.skills import doubts
 from crm.skills import queries as skill_queries
 from crm.vacancies import operations, queries, reading
@@ -47,13 +48,8 @@ def index() -> Response:
 def download(shape: str) -> Response:
     """The list as it is narrowed, whole, as a file or to print."""
     filters = _filters()
-    found = forgiving_rows(
-        lambda ids: queries.listing(current_user, filters, ids),
-        filters.search,
-        queries.folded_names(current_user),
-        sheets.MOST,
-    )
-    return sheets.answer(shape, SHEET, found)
+    find = partial(queries.listing, current_user, filters)
+    return sheets.forgiving_answer(shape, SHEET, find, filters.search, queries.folded_names(current_user))
 
 
 def _filters() -> queries.Filters:
