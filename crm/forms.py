@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, overload
 from zoneinfo import ZoneInfo
 
 from flask_babel import get_domain
@@ -220,6 +220,17 @@ def between(low: int, high: int) -> Callable[[Any, Field], None]:
     return check
 
 
+def not_less_than(lower: str) -> Callable[[Any, Field], None]:
+    """For the upper of two amounts; `lower` is the name of the other field."""
+
+    def check(form: Any, field: Field) -> None:
+        low = form[lower].data
+        if field.data is not None and low is not None and low > field.data:
+            raise ValidationError(_("This is less than the lower amount."))
+
+    return check
+
+
 def in_our_time(form: Any, field: Field) -> None:
     data: date | datetime | None = field.data
     as_day = data.date() if isinstance(data, datetime) else data
@@ -239,6 +250,14 @@ def is_email(form: Any, field: Field) -> None:
 def is_phone(form: Any, field: Field) -> None:
     if len(re.sub(r"\D", "", field.data or "")) < 5:
         raise ValidationError(_("This does not look like a phone number."))
+
+
+@overload
+def aware(local: datetime) -> datetime: ...
+
+
+@overload
+def aware(local: None) -> None: ...
 
 
 def aware(local: datetime | None) -> datetime | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from crm.centres.operations import centre_called
 from crm.cli import fail
 from crm.extensions import db
 from crm.forms import EARLIEST, LATEST
@@ -69,7 +70,7 @@ def _day(option: str, text: str | None) -> date | None:
 def _centre(name: str | None) -> int | None:
     if name is None:
         return None
-    found = db.session.scalar(queries.centre_named(name))
+    found = centre_called(name)
     if found is None:
         known = ", ".join(db.session.scalars(queries.centre_names()))
         fail(f"--centre {name}: no such centre. There are: {known or 'none yet'}.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -82,7 +82,9 @@ class PlanForm(forms.Form):
         """What stays ticked, in the order of the clock. Call after validating."""
         kept = [line for line in self.lines() if line.keep.data and line.room]
         visits = [
-            NewVisit(line.room[0], line.room[1:], _moment(line), line.minutes.data or 40, line.topics.data or "")
+            NewVisit(
+                line.room[0], line.room[1:], aware(line.starts_at.data), line.minutes.data or 40, line.topics.data or ""
+            )
             for line in kept
         ]
         return sorted(visits, key=lambda visit: visit.starts_at)
@@ -139,12 +141,6 @@ def _fields(shown: Proposed | None) -> dict[str, Any]:
         "host": forms.hidden_text(default=str(ids[0]) if ids else None),
         "guests": forms.hidden_text(default=",".join(map(str, ids[1:]))),
     }
-
-
-def _moment(line: Line) -> datetime:
-    at = aware(line.starts_at.data)
-    assert at is not None  # noqa: S101 - validated
-    return at
 
 
 def _number(text: object) -> int:

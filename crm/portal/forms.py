@@ -49,10 +49,7 @@ class ChangeForm(forms.EditForm):
     pay_min = forms.money(_l("Pay a month, from (AZN)"), high=99_999)
     pay_max = forms.money(_l("Pay a month, up to (AZN)"), high=99_999)
 
-    def validate_pay_max(self, field: Any) -> None:
-        low = self.pay_min.data
-        if field.data is not None and low is not None and low > field.data:
-            raise ValidationError(_("This is less than the lower amount."))
+    validate_pay_max = forms.not_less_than("pay_min")
 
 
 class NeedsForm(forms.EditForm):

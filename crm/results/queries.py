@@ -68,12 +68,8 @@ def centres_behind(user: User, ids: Select[int]) -> Select[Centre]:
     return access.own_centre(statement, Centre.id, user).order_by(Centre.name)
 
 
-def centre_named(name: str) -> Select[Centre]:
-    """For the command line, where nobody is signed in."""
-    return select(Centre).where(Centre.name == name)
-
-
 def centre_names() -> Select[str]:
+    """For the command line, where nobody is signed in."""
     return select(Centre.name).order_by(Centre.name)
 
 

@@ -144,6 +144,7 @@ def test_period_and_centre_narrow_the_figures(report: Report) -> None:
     assert report("--to", "2026-01-31")["OC1"]["value"] == 1
     assert report("--from", "2026-02-01", "--to", "2026-02-01")["OC1"]["value"] == 1
     assert report("--centre", "Neftçala")["OC1"]["disaggregation"]["centre"] == {"Neftçala": 1}
+    assert report("--centre", "Neftchala")["OC1"]["disaggregation"]["centre"] == {"Neftçala": 1}
 
 
 def test_newest_target_is_in_force_and_the_baseline_comes_from_the_framework(report: Report) -> None:
