@@ -1,6 +1,7 @@
 """Who did what: the list with its filters, and the same as a file."""
 
 from datetime import date
+from operator import itemgetter
 
 from flask import Response, make_response, request
 from flask_login import current_user
@@ -27,7 +28,7 @@ def index() -> Response:
         words=Words.of(entries.items),
         filters=filters,
         actions=list(Action),
-        things=sorted((str(thing.label), table) for table, thing in THINGS.items()),
+        things=sorted(((table, str(thing.label)) for table, thing in THINGS.items()), key=itemgetter(1)),
         people=tuples(queries.people(current_user)),
         asked_for={name: text for name, text in request.args.items() if name != "page" and text},
     )
