@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import accumulate, count
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
@@ -136,11 +137,10 @@ CONSTANT: dict[str, Any] = {
 CONCEPT_COLUMNS = ["id", "member_id", "concept_id", "role", "source", "words", "confidence", "level"]
 
 
-def _skewed(number: int, known: dict[int, list[float]] = {}) -> list[float]:  # noqa: B006 - a table of weights
+@cache
+def _skewed(number: int) -> list[float]:
     """Cumulated weights 1, 1/2, 1/3 ..."""
-    if number not in known:
-        known[number] = list(accumulate(1 / place for place in range(1, number + 1)))
-    return known[number]
+    return list(accumulate(1 / place for place in range(1, number + 1)))
 
 
 def is_sqlite() -> bool:
@@ -153,7 +153,7 @@ def copy(table: Any, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) ->
     connection = db.engine.raw_connection()
     try:
         if is_sqlite():
-            driver: sqlite3.Connection = connection.driver_connection  # type: ignore[assignment]
+            driver = cast(sqlite3.Connection, connection.driver_connection)
             driver.execute("BEGIN")
             marks = ", ".join("?" * len(columns))
             driver.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", _plain(rows))  # noqa: S608

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_urlsafe
 from statistics import median
 
 import sqlalchemy as sa
@@ -72,7 +73,7 @@ def database(name: str) -> Iterator[None]:
 @contextmanager
 def _app(url: str, folder: Path) -> Iterator[None]:
     config = Config(
-        secret_key="a secret of a benchmark, thrown away afterwards",  # noqa: S106
+        secret_key=token_urlsafe(36),
         encryption_keys=(bytes(range(32)),),
         database_url=url,
         instance=folder,

@@ -60,7 +60,8 @@ class Words:
         known = THINGS.get(entry.thing)
         if known is None or not known.endpoint or (entry.thing, entry.thing_id) not in self.names:
             return None
-        return url_for(known.endpoint, **{known.argument: entry.thing_id})  # type: ignore[arg-type]  # the id
+        values: dict[str, Any] = {known.argument: entry.thing_id}
+        return url_for(known.endpoint, **values)
 
     def lines(self, entry: AuditEntry) -> list[str]:
         return [self._line(entry.thing, name, change) for name, change in entry.changes.items()]
@@ -105,8 +106,9 @@ def _points_at(column: "Column[Any] | None") -> str | None:
 def _typed(column: "Column[Any]", value: Any) -> Any:
     """Labels of choices and dates as people write them; anything else as it is."""
     try:
-        if isinstance(column.type, Enum) and column.type.enum_class:
-            return column.type.enum_class(value).label  # type: ignore[attr-defined]  # ours carry a label
+        if isinstance(column.type, Enum):
+            kind: Any = column.type.enum_class
+            return kind(value).label if kind else value
         if isinstance(column.type, UTCDateTime):
             return formats.moment(datetime.fromisoformat(value))
         if isinstance(column.type, Date):

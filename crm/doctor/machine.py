@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from crm.assets import AssetError, build
@@ -71,7 +72,7 @@ def pdf() -> Finding:
     """Reports in PDF alone need Pango and a font with the letters of all three languages."""
     what, mend = "PDF files", "on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core"
     try:
-        import weasyprint  # noqa: F401 - it loads the libraries
+        import_module("weasyprint")  # it loads the libraries
     except OSError:
         return look(what, "the Pango library is missing, so reports come as Excel files only.", mend)
     folders = [Path(name).expanduser() for name in FONT_FOLDERS]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crm.partners.free_time import HOUR, likelihood
 
 if TYPE_CHECKING:
-    from crm.info_sessions.compose import Problem
+    from crm.info_sessions.compose import Busy, Problem
 
 #: Start times are on the quarter of an hour.
 GRID = 15
@@ -178,14 +178,14 @@ def _way(problem: Problem, day: Day, label: _Label, host: int) -> tuple[int, flo
     return problem.rules.way(point, owner), problem.rules.km(point, owner)
 
 
-def _in_time(problem: Problem, ends: int, host: int, fixed: object) -> bool:
+def _in_time(problem: Problem, ends: int, host: int, fixed: Busy | None) -> bool:
     """Home before the day ends, and at the next fixed time before it begins."""
     if ends + problem.ways[host][-1] > problem.rules.day_ends:
         return False
     if fixed is None:
         return True
-    way = problem.rules.way(problem.owners[host].point, fixed.point)  # type: ignore[attr-defined]
-    return bool(ends + way <= fixed.starts)  # type: ignore[attr-defined]
+    way = problem.rules.way(problem.owners[host].point, fixed.point)
+    return ends + way <= fixed.starts
 
 
 def _chosen(guests: int, problem: Problem, values: Sequence[float]) -> int:
