@@ -42,6 +42,7 @@ WTFORMS_TEXTS = (
     _l("Not a valid decimal value."),
     _l("Not a valid date value."),
     _l("Not a valid datetime value."),
+    _l("Not a valid time value."),
     _l("Not a valid choice."),
     _l("'%(value)s' is not a valid choice for this field."),
     _l("Invalid Choice: could not coerce."),
@@ -107,8 +108,12 @@ def not_blank(form: Any, field: Field) -> None:
         raise ValidationError(_("Please fill this in."))
 
 
+def at_most(longest: int) -> Length:
+    return Length(max=longest, message=_l("At most %(max)d characters, please."))
+
+
 def _text_rules(required: bool, longest: int) -> list[Any]:
-    rules: list[Any] = [_need(required), Length(max=longest, message=_l("At most %(max)d characters, please."))]
+    rules: list[Any] = [_need(required), at_most(longest)]
     return [*rules, not_blank] if required else rules
 
 
@@ -121,11 +126,11 @@ def long_text(label: Any, *, required: bool = False, longest: int = 5000, **more
 
 
 def phone(label: Any, *, required: bool = False, **more: Any) -> TelField:
-    return TelField(label, [_need(required), Length(max=40), is_phone], filters=[one_line], **more)
+    return TelField(label, [_need(required), at_most(40), is_phone], filters=[one_line], **more)
 
 
 def email(label: Any, *, required: bool = False, **more: Any) -> EmailField:
-    return EmailField(label, [_need(required), Length(max=200), is_email], filters=[one_line], **more)
+    return EmailField(label, [_need(required), at_most(200), is_email], filters=[one_line], **more)
 
 
 def whole(label: Any, *, low: int = 0, high: int = 1_000_000, required: bool = False, **more: Any) -> IntegerField:
@@ -196,7 +201,7 @@ def yes(label: Any, **more: Any) -> BooleanField:
 
 def hidden_text(**more: Any) -> HiddenField:
     """What the page carries along."""
-    return HiddenField("", [Optional(), Length(max=1000)], filters=[one_line], **more)
+    return HiddenField("", [Optional(), at_most(1000)], filters=[one_line], **more)
 
 
 def record_id(value: Any) -> int | None:

@@ -13,7 +13,7 @@ from crm.i18n import DEFAULT_LANGUAGE, LANGUAGES, _, _l
 
 
 def password(label: Any, *more: Any) -> PasswordField:
-    return PasswordField(label, [InputRequired(_l("Please fill this in.")), Length(max=200), *more])
+    return PasswordField(label, [InputRequired(_l("Please fill this in.")), forms.at_most(200), *more])
 
 
 def language() -> RadioField:

@@ -44,12 +44,18 @@ class AnswerForm(forms.Form):
     later_until = forms.day(_l("Ask again on"))
     note = forms.text(_l("In her words"), longest=500)
 
-    def validate_reply(self, field: Any) -> None:
+    def validate(self, extra_validators: Any = None) -> bool:
         """What an answer needs is asked for beside its own field."""
-        if field.data == "yes" and not self.manner.data:
-            raise ValidationError(_("Please say how she agreed: it is her consent."))
-        if field.data == "no" and not self.reason.data:
-            raise ValidationError(_("Please choose why not: it helps to find better work for her."))
+        good = bool(super().validate(extra_validators))
+        needs = {
+            "yes": (self.manner, _("Please say how she agreed: it is her consent.")),
+            "no": (self.reason, _("Please choose why not: it helps to find better work for her.")),
+        }
+        field, text = needs.get(self.reply.data, (None, ""))
+        if field is None or field.data:
+            return good
+        field.errors = [*field.errors, text]
+        return False
 
     def validate_later_until(self, field: Any) -> None:
         if self.reply.data == "later" and field.data and field.data <= forms.today():

@@ -37,7 +37,8 @@ class CentreForm(WithCode):
         _l("Password"),
         [
             InputRequired(_l("Please fill this in.")),
-            Length(SHORTEST, 200, _l("At least %(min)d characters, please.")),
+            forms.at_most(200),
+            Length(min=SHORTEST, message=_l("At least %(min)d characters, please.")),
         ],
     )
     language = SelectField(

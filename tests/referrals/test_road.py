@@ -113,6 +113,7 @@ def test_a_yes_without_how_she_agreed_is_asked_back_and_her_words_stay(staff: Fl
     answer = factories.post(staff, f"/referrals/{referral.id}/answer", reply="yes", note="Bəli, gələrəm")
     assert answer.status_code == 422
     assert "Bəli, gələrəm" in answer.text
+    assert 'id="manner-error"' in answer.text
     assert referral.state == ReferralState.ASKED
 
 
