@@ -28,8 +28,15 @@ def section(page: Page, name: str) -> None:
     page.get_by_role("navigation", name="Əsas bölmələr").get_by_role("link", name=name).click()
 
 
+def placed(page: Page) -> int:
+    """Women introduced to work by the centre, as /results shows it."""
+    page.goto("/results")
+    part = page.locator(".sum-part").filter(has_text="mərkəz tanış edib")
+    return int(part.first.locator("b").inner_text())
+
+
 def test_a_company_is_visited_and_a_woman_gets_work(site: Site, visitor: Callable[..., Page]) -> None:
-    before = site.report()
+    before, seen_before = site.report(), placed(visitor(STAFF))
     staff = visitor(STAFF)
 
     # A company is found though its name is typed without the dots, and a session goes on there.
@@ -80,6 +87,7 @@ def test_a_company_is_visited_and_a_woman_gets_work(site: Site, visitor: Callabl
     after = site.report()
     assert after["OC1"]["value"] == before["OC1"]["value"] + 1
     assert after["OC1"]["parts"]["referral"] == before["OC1"]["parts"]["referral"] + 1
+    assert placed(staff) == seen_before + 1
 
 
 def test_an_owner_posts_an_opening_and_everybody_finds_it(visitor: Callable[..., Page]) -> None:
