@@ -19,17 +19,16 @@ from click import ClickException
 from flask import Flask
 from flask.cli import ScriptInfo
 from flask_migrate import upgrade
-from sqlalchemy import select
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
 
 from crm import create_app
 from crm.assets import AssetError
+from crm.cli import transaction
+from crm.cli.facts import bring_missing
 from crm.config import ROOT, Config, ConfigError
 from crm.demo.load import is_empty
-from crm.extensions import db
-from crm.places.models import Rayon
 from crm.skills import rereading
 from crm.start import setup_code
 
@@ -91,10 +90,8 @@ def listen(host: str, port: str) -> socket.socket:
 
 def load_missing_facts(app: Flask) -> None:
     """An empty installation needs places and vocabulary as much as a full one."""
-    with app.app_context():
-        missing = db.session.scalar(select(Rayon.id).limit(1)) is None
-    if missing:
-        command(app, "facts", "load")
+    with app.app_context(), transaction():
+        bring_missing()
 
 
 def first_steps(config: Config) -> list[str]:

@@ -8,9 +8,34 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, NoReturn
 
+import click
 from flask import Flask
+from flask.cli import AppGroup
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from crm.extensions import db
+
+
+class _Explained(click.Command):
+    """Where the database cannot be used, the reason and what to do, not a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (OperationalError, ProgrammingError) as error:
+            reason = str(error.orig).strip().splitlines()[0]
+            fail(
+                f"The database cannot be used: {reason}. A new one gets its tables by `flask db upgrade`; "
+                "whatever else may be wrong: flask doctor"
+            )
+
+
+class Command(_Explained):
+    """One command of its own name."""
+
+
+class Group(_Explained, AppGroup):
+    """The commands of one thing."""
 
 
 def init_app(app: Flask) -> None:

@@ -1,19 +1,18 @@
 """`flask centre ...`: the centres, for whoever sets the program up."""
 
 import click
-from flask.cli import AppGroup
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from crm.centres import operations
 from crm.centres.enums import CentreKind
 from crm.centres.models import Centre
-from crm.cli import fail, print_json, say, transaction
+from crm.cli import Group, fail, print_json, say, transaction
 from crm.extensions import db
 from crm.members.models import Member
 from crm.places.queries import rayons_named
 
-command = AppGroup("centre", help="Women's Resource Centres and women's NGOs.")
+command = Group("centre", help="Women's Resource Centres and women's NGOs.")
 
 
 @command.command("add")

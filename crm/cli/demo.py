@@ -1,15 +1,14 @@
 """`flask demo load`, `flask demo logins`, `flask demo remove`: the invented examples."""
 
 import click
-from flask.cli import AppGroup
 
 from crm.centres.queries import holds_examples
-from crm.cli import fail, print_json, say, transaction
+from crm.cli import Group, fail, print_json, say, transaction
 from crm.demo import logins as sign_ins
 from crm.demo import remove as removal
 from crm.demo.load import MEMBERS, NotEmpty, is_untouched, load
 
-command = AppGroup("demo", help="Invented examples, in a database of their own.")
+command = Group("demo", help="Invented examples, in a database of their own.")
 
 
 @command.command("load", help="Fill an empty database with examples that show the project's figures.")

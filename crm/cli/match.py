@@ -8,7 +8,7 @@ import click
 from flask.cli import with_appcontext
 from sqlalchemy import Select, select
 
-from crm.cli import fail, say
+from crm.cli import Command, fail, say
 from crm.extensions import db
 from crm.matching import queries as matching_queries
 from crm.matching.explain import Reason, reasons
@@ -22,7 +22,7 @@ COLUMNS = ("vacancy_ref", "rank", "member_ref", "score", "fit", "reasons")
 LARGEST_ID = 2**31 - 1
 
 
-@click.command("match", help="Women for vacancies, best first, as CSV on stdout.")
+@click.command("match", cls=Command, help="Women for vacancies, best first, as CSV on stdout.")
 @click.option("--vacancy", "reference", metavar="REF", help="The reference it was imported with, or its id.")
 @click.option("--all", "everything", is_flag=True, help="Every vacancy that is not filled or closed.")
 @click.option("--top", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="Women for each vacancy.")

@@ -1,9 +1,8 @@
 """`flask members import`."""
 
-from flask.cli import AppGroup
-
+from crm.cli import Group
 from crm.imports.command import import_command
 from crm.imports.enums import ImportKind
 
-command = AppGroup("members", help="Women.")
+command = Group("members", help="Women.")
 command.add_command(import_command(ImportKind.MEMBERS))

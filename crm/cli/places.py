@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
-from flask.cli import AppGroup
 
-from crm.cli import fail, say, transaction
+from crm.cli import Group, fail, say, transaction
 from crm.places import importing
 from crm.places.operations import load_places
 
-command = AppGroup("places", help="Rayons, towns and villages.")
+command = Group("places", help="Rayons, towns and villages.")
 
 SHOWN = 50
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import click
-from flask.cli import AppGroup
 
 from crm.centres.operations import centre_called
-from crm.cli import fail
+from crm.cli import Group, fail
 from crm.extensions import db
 from crm.forms import EARLIEST, LATEST
 from crm.results import queries
@@ -17,7 +16,7 @@ from crm.results.report import Report, build
 from crm.results.scope import Scope
 from crm.results.writing import FILES, CannotWrite, as_data
 
-command = AppGroup("results", help="Indicators and the donor report.")
+command = Group("results", help="Indicators and the donor report.")
 
 
 @command.command("report")

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from flask.cli import AppGroup
 
 from crm import background
-from crm.cli import fail, print_json, transaction
+from crm.cli import Group, fail, print_json, transaction
+from crm.cli.facts import bring_missing
 from crm.skills import operations, rereading, vocabulary
 from crm.skills.linking import Linker
 
-command = AppGroup("skills", help="The vocabulary and the reading of texts.")
+command = Group("skills", help="The vocabulary and the reading of texts.")
 
 
 @command.command("resolve")
 def resolve() -> None:
     """Reads one text a line from stdin; writes one JSON object a line."""
+    with transaction():
+        bring_missing()
     words = vocabulary.current()
     for line in sys.stdin:
         text = line.rstrip("\r\n")

@@ -9,9 +9,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
-from flask.cli import AppGroup
 
-from crm.cli import fail, say
+from crm.cli import Group, fail, say
 from crm.config import ROOT
 from crm.i18n import LANGUAGES
 
@@ -26,7 +25,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
 }
 
-command = AppGroup("translations", help="Texts in Azerbaijani and Russian.")
+command = Group("translations", help="Texts in Azerbaijani and Russian.")
 
 
 @command.command("update")

@@ -3,7 +3,6 @@
 import sys
 
 import click
-from flask.cli import AppGroup
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
@@ -13,12 +12,12 @@ from crm.accounts.managing import OFFICE
 from crm.accounts.models import User
 from crm.accounts.passwords import SHORTEST
 from crm.accounts.queries import user_with_login
-from crm.cli import fail, print_json, say, transaction
+from crm.cli import Group, fail, print_json, say, transaction
 from crm.cli.centre import the_centre
 from crm.extensions import db
 from crm.i18n import DEFAULT_LANGUAGE, LANGUAGES
 
-command = AppGroup("user", help="Administrators, staff and observers. A new password is printed on stdout, once.")
+command = Group("user", help="Administrators, staff and observers. A new password is printed on stdout, once.")
 
 PASSWORD_STDIN = click.option(
     "--password-stdin", is_flag=True, help="Read the password from stdin instead of inventing one."

@@ -19,10 +19,13 @@ from crm.crypto import decrypt
 from crm.db import may_write
 from crm.doctor.finding import Finding, look, ok, wrong
 from crm.members.models import SpecialNote
+from crm.places.models import Rayon
+from crm.skills.models import Concept
 
 WHAT = "CRM_DATABASE_URL"
 #: Tables, not models: those need every slice to be loaded, and there may be no application.
 USERS, INSTALLATION, NOTES = User.__table__, Installation.__table__, SpecialNote.__table__
+RAYONS, CONCEPTS = Rayon.__table__, Concept.__table__
 NEW_ADMINISTRATOR = "flask user add --role administrator --login ... --name ..."
 
 
@@ -61,6 +64,7 @@ def _inside(connection: Connection, keys: tuple[bytes, ...], production: bool) -
         yield wrong("schema", found, "flask db upgrade (after a backup)")
         return
     yield ok("schema", "is the newest.")
+    yield _facts(connection)
     if keys:
         yield _protected(connection, keys)
     yield _administrators(connection)
@@ -89,6 +93,13 @@ def _postgresql(connection: Connection) -> Iterator[Finding]:
         yield wrong("PostgreSQL", f"the encoding is {encoding}.", "create the database with ENCODING 'UTF8'.")
         return
     yield ok("PostgreSQL", "every commit is on the disk, UTF-8.")
+
+
+def _facts(connection: Connection) -> Finding:
+    what = "places and vocabulary"
+    if all(connection.scalar(select(func.count()).select_from(table)) for table in (RAYONS, CONCEPTS)):
+        return ok(what, "are there.")
+    return look(what, "are missing: no text is understood.", "the next start brings them, or flask facts load.")
 
 
 def _protected(connection: Connection, keys: tuple[bytes, ...]) -> Finding:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 
 from crm.centres.operations import centre_called
 from crm.cli import fail, print_json, say, transaction
+from crm.cli.facts import bring_missing
 from crm.imports.enums import ImportKind
 from crm.imports.operations import take_in
 from crm.imports.read import UnreadableFile
@@ -18,6 +20,7 @@ def import_command(kind: ImportKind) -> click.Command:
     @click.option("--centre", "centre_name", required=True, help="The centre whose list it is.")
     @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
     @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object on stdout.")
+    @with_appcontext
     def run(file: Path, centre_name: str, dry_run: bool, as_json: bool) -> None:
         try:
             content = file.read_bytes()
@@ -27,6 +30,7 @@ def import_command(kind: ImportKind) -> click.Command:
             centre = centre_called(centre_name)
             if centre is None:
                 fail(f"There is no centre called {centre_name}. Add it first: flask centre add")
+            bring_missing()
             try:
                 report = take_in(kind=kind, centre=centre, name=file.name, content=content, dry_run=dry_run)
             except UnreadableFile as wrong:
