@@ -102,12 +102,19 @@ def _read(view: Callable[..., Any], arguments: dict[str, Any]) -> Response:
         response = make_response(view(**arguments))
     finally:
         db.session.rollback()
-    looks = g.pop("looks", [])
-    if looks and response.status_code < 400:
+    looks, acts = g.pop("looks", []), g.pop("after_reading", [])
+    if (looks or acts) and response.status_code < 400:
         with Writing():
             db.session.add_all(looks)
+            for act in acts:
+                act()
             db.session.commit()
     return response
+
+
+def after_reading(act: Callable[[], None]) -> None:
+    """For what a GET keeps beside looks: that she was here. It happens in the same short transaction."""
+    g.setdefault("after_reading", []).append(act)
 
 
 class Writing:

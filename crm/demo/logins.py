@@ -1,5 +1,6 @@
 """Who can sign in to the examples. The password exists only there; a database with real people never holds it."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import current_app
@@ -11,6 +12,7 @@ from crm.accounts.models import User
 from crm.accounts.operations import create_user
 from crm.demo.world import Woman, World
 from crm.extensions import db
+from crm.forms import today
 from crm.members.models import Member, MemberUser
 from crm.partners.models import Partner, PartnerUser
 
@@ -22,6 +24,8 @@ PARTNERS = (
     ("rashad@kurbaliq.example.com", "Rəşad Əliyev", "Kür Balıq Emalı"),
     ("sevil@daskorpu.example.com", "Sevil Kərimova", "Daş Körpü Market"),
 )
+#: Days since the example women last looked at their pages.
+LAST_HERE = 14
 MEMBERS = ("uzv1@example.com", "uzv2@example.com")
 EVERYBODY = (
     *(login for _centre, login, _name in STAFF),
@@ -54,7 +58,7 @@ def member_user(login: str, woman: Woman) -> None:
     member = db.session.get_one(Member, woman.id)
     member.email = login
     user = create_user(login=login, name=member.name, role=Role.MEMBER, password=PASSWORD)
-    db.session.add(MemberUser(user=user, member=member))
+    db.session.add(MemberUser(user=user, member=member, visited_on=today() - timedelta(days=LAST_HERE)))
 
 
 def sign_ins() -> dict[str, Any]:

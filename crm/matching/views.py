@@ -10,10 +10,12 @@ from crm.audit.operations import note_look
 from crm.forms import Form
 from crm.matching import suggest
 from crm.matching.cards import cards_of, nobody_fits, openers
+from crm.matching.news import new_first, new_since
 from crm.members import queries as member_queries
+from crm.members import visits
 from crm.referrals.enums import DeclineReason
 from crm.vacancies import queries as vacancy_queries
-from crm.web import get_or_404, page
+from crm.web import get_or_404, page, value
 
 
 def blank_form() -> Form:
@@ -37,5 +39,8 @@ def for_vacancy(vacancy_id: int) -> Response:
 def for_member(member_id: int) -> Response:
     member = get_or_404(member_queries.visible_to(current_user), id=member_id)
     note_look(member)
-    cards = cards_of(suggest.vacancies_for(member))
-    return page("matching/for_member.html", member=member, cards=cards, **ACTIONS)
+    found = suggest.vacancies_for(member)
+    since = visits.last_here(value(visits.of_member(member.id)), value(visits.last_service_on(member.id)))
+    new = new_since(found, since)
+    cards = cards_of(new_first(found, new))
+    return page("matching/for_member.html", member=member, cards=cards, new=new, since=since, **ACTIONS)

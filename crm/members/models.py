@@ -167,13 +167,15 @@ class Service(Id, Timestamps, Model):
 
 
 class MemberUser(Id, Model):
-    """The user a member signs in as."""
+    """The user a member signs in as. Of her visits to her pages two days are kept: the last one and the one before."""
 
     __tablename__ = "member_users"
 
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), unique=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), unique=True)
     linked_at: Mapped[datetime] = mapped_column(default=now)
+    visited_on: Mapped[date | None]
+    visited_before_on: Mapped[date | None]
 
     user: Mapped["User"] = relationship()
     member: Mapped[Member] = relationship()

@@ -1,7 +1,7 @@
 """A woman's own page: one question at a time, her road, work that may suit her; her answer, and changing it."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +12,10 @@ from crm.access import Permission, may
 from crm.forms import Form, today
 from crm.i18n import _
 from crm.matching.facts import Verdict
+from crm.matching.news import new_first, new_since
 from crm.matching.suggest import Suggestion, vacancies_for
 from crm.matching.wording import Told, told
+from crm.members import visits
 from crm.members.models import Member
 from crm.my import queries
 from crm.my.forms import AnswerForm, WhyForm
@@ -23,7 +25,7 @@ from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from crm.referrals.moves import IllegalMove
 from crm.vacancies.enums import VacancyState
-from crm.web import get_or_404, go_to, page, rows, value
+from crm.web import after_reading, get_or_404, go_to, page, rows, value
 
 MATCHES = 5
 FEW = 3
@@ -43,11 +45,14 @@ def herself(view: Callable[..., Response]) -> Callable[..., Response]:
 @may(Permission.MY_USE)
 @herself
 def index(member: Member) -> Response:
+    after_reading(partial(visits.keep_visit, member.id))
     return _page(member)
 
 
 def _page(member: Member, status: int = 200) -> Response:
+    signs_in = value(visits.of_member(member.id))
     asked, found = rows(queries.asked(current_user)), vacancies_for(member)
+    new = new_since(found, visits.seen_until(signs_in))
     questions = [one for one in asked if one.later_until is None or one.later_until <= today()]
     road = [station(one) for one in rows(queries.road(current_user))]
     return page(
@@ -59,12 +64,13 @@ def _page(member: Member, status: int = 200) -> Response:
         put_off=[one for one in asked if one not in questions],
         road=road,
         reasons={one.vacancy.id: reasons(one, FEW) for one in found},
-        matches=[one.vacancy for one in found if _is_news(one)][:MATCHES],
+        matches=[one.vacancy for one in new_first(found, new) if _is_untouched(one)][:MATCHES],
+        new=new,
         blank_form=blank_form,
     )
 
 
-def _is_news(suggestion: Suggestion) -> bool:
+def _is_untouched(suggestion: Suggestion) -> bool:
     """What she is only considered for looks to her like any other opening."""
     way = suggestion.referral
     return way is None or (way.state == ReferralState.SUGGESTED and way.wished_by_member_at is None)
