@@ -13,6 +13,7 @@ from crm.accounts.models import User
 from crm.forms import today
 from crm.members.enums import Purpose
 from crm.members.models import Consent, Member, MemberUser
+from crm.partners.enums import PartnerKind
 from crm.partners.models import Partner, PartnerUser
 from crm.places.models import Settlement
 from crm.referrals.enums import ReferralState
@@ -108,6 +109,22 @@ def whole(user: User) -> Select[Referral]:
     """One referral with everything its page shows."""
     steps = selectinload(Referral.steps).joinedload(ReferralStep.by)
     return visible_to(user).options(*_shown(), steps, joinedload(Referral.placement))
+
+
+def counted_otherwise(referral: Referral) -> Select[bool]:
+    """She has another job or a start-up of her own on record, so that her hire here adds no woman to the results. The
+    start-up she founded did not hire her."""
+    founded = select(Partner.id).where(Partner.kind == PartnerKind.STARTUP, Partner.founder_id == referral.member_id)
+    hired = (
+        select(Placement.id)
+        .join(Partner, Partner.id == Placement.partner_id)
+        .where(
+            Placement.member_id == referral.member_id,
+            or_(Placement.referral_id.is_(None), Placement.referral_id != referral.id),
+            or_(Partner.founder_id.is_(None), Partner.founder_id != Placement.member_id),
+        )
+    )
+    return select(or_(founded.exists(), hired.exists()))
 
 
 def of_vacancy(user: User, vacancy_id: int) -> Select[Referral]:

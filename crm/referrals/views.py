@@ -24,7 +24,7 @@ from crm.referrals.moves import MOVES, IllegalMove
 from crm.referrals.sheet import SHEET
 from crm.search import forgiving_page
 from crm.vacancies import queries as vacancy_queries
-from crm.web import asked, asked_id, get_or_404, go_to, page, rows
+from crm.web import asked, asked_id, get_or_404, go_to, page, rows, value
 
 
 @may(Permission.REFERRALS_READ)
@@ -68,6 +68,7 @@ def show(referral_id: int) -> Response:
         next_step=road.NEXT_STEP.get(referral.state),
         moves=MOVES[referral.state],
         form=StepForm(formdata=None),
+        counted_otherwise=value(queries.counted_otherwise(referral)),
     )
 
 
