@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crm.demo.roads import walk
 from crm.demo.words import OWNERS, phone
 from crm.demo.world import World
 from crm.extensions import db
@@ -195,7 +196,7 @@ def _partner(world: World, centre: int, firm: Firm) -> Partner:
         size=firm.size,
         stage=firm.stage,
         stage_since=world.day(since),
-        stage_reason="İş yavaşlayıb, sonra danışaq dedi" if firm.stage == Stage.PAUSED else "",
+        stage_reason="Sonra danışaq dedi" if firm.stage == Stage.PAUSED else "",
         settlement=office,
         rayon_id=office.rayon_id,
         address=f"{office.name_az}, Nizami küçəsi {world.rng.randint(1, 90)}",
@@ -216,5 +217,6 @@ def _partner(world: World, centre: int, firm: Firm) -> Partner:
                 phone=phone(world.rng),
             )
         )
+    walk(partner)
     db.session.add(partner)
     return partner

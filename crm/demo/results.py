@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from crm.demo.roads import walk
 from crm.demo.words import phone
 from crm.demo.world import CENTRES, Woman, World, insert_rows
 from crm.events.enums import EventKind, Participation
@@ -142,6 +143,7 @@ def _startup(world: World, woman: Woman, number: int) -> Partner:
         phone=phone(world.rng),
         registration=(Registration.REGISTERED, Registration.REGISTERED, Registration.IN_PROCESS)[number % 3],
     )
+    walk(firm)
     grant = StartupGrant(
         partner=firm,
         item=woman.trade.equipment,

@@ -54,6 +54,23 @@ class Stage(LabelledEnum):
     LOST = "lost", _l("Not going on")
 
 
+class StageReason(LabelledEnum):
+    """Why a partner is paused or not going on: few enough to be counted, the rest is told in words."""
+
+    NO_ANSWER = "no_answer", _l("Does not answer")
+    NO_TIME = "no_time", _l("The owner has no time")
+    OFF_SEASON = "off_season", _l("Not their season")
+    SLOW_DOWN = "slow_down", _l("Business is slowing down")
+    NO_MEANS = "no_means", _l("No means to hire")
+    NO_NEED = "no_need", _l("Needs nobody now")
+    NOT_INTERESTED = "not_interested", _l("Not interested")
+    NEW_PEOPLE = "new_people", _l("The owner or the person we knew has changed")
+    PROMISES_BROKEN = "promises_broken", _l("Promises were not kept")
+    NOT_SAFE = "not_safe", _l("Not a good place for women")
+    CLOSED = "closed", _l("Closed or moved away")
+    OTHER = "other", _l("Something else")
+
+
 class Registration(LabelledEnum):
     NOT_REGISTERED = "not_registered", _l("Not registered")
     IN_PROCESS = "in_process", _l("Registration under way")

@@ -3,14 +3,13 @@
 from typing import Any
 
 from wtforms import SelectField
-from wtforms.validators import ValidationError
 
 from crm import forms
 from crm.forms import SelectChoice
 from crm.i18n import LANGUAGES, _, _l
 from crm.partners.due import soon
-from crm.partners.enums import Channel, CommitmentKind, PartnerKind, Registration, Sector, Size, Stage
-from crm.partners.operations import NEEDS_A_REASON
+from crm.partners.enums import Channel, CommitmentKind, PartnerKind, Registration, Sector, Size, Stage, StageReason
+from crm.partners.road import NEEDS_A_REASON
 from crm.places.fields import place
 
 NOT_KNOWN = _l("not known")
@@ -44,11 +43,22 @@ class PartnerForm(_About, forms.EditForm):
 
 class StageForm(forms.EditForm):
     stage = forms.choice(_l("Where we stand"), Stage, required=True)
-    stage_reason = forms.text(_l("Why"))
+    reason = forms.choice(_l("Why"), StageReason, blank=CHOOSE)
+    stage_reason = forms.text(_l("In a few words"))
 
-    def validate_stage(self, field: Any) -> None:
-        if field.data in NEEDS_A_REASON and not self.stage_reason.data:
-            raise ValidationError(_("Please write why below: we learn from it."))
+    def prefill(self, partner: Any) -> None:
+        self.reason.data = partner.stage_changes[-1].reason if partner.stage_changes else None
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Where it stops, the reason is chosen; where none of them fits, it is told in words."""
+        fine = bool(super().validate(extra_validators))
+        if self.stage.data not in NEEDS_A_REASON:
+            return fine
+        if self.reason.data is None:
+            self.reason.errors = [_("Please say why: we learn from it.")]
+        elif self.reason.data == StageReason.OTHER and not self.stage_reason.data:
+            self.stage_reason.errors = [_("Please say it in a few words.")]
+        return fine and not self.errors
 
 
 class NextStepForm(forms.EditForm):

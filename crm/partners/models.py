@@ -18,6 +18,7 @@ from crm.partners.enums import (
     Sector,
     Size,
     Stage,
+    StageReason,
 )
 from crm.partners.free_time import Season, Window
 
@@ -66,6 +67,26 @@ class Partner(Id, PublicId, Timestamps, Versioned, Model):
     contacts: Mapped[list["Contact"]] = relationship(back_populates="partner", order_by="Contact.id")
     commitments: Mapped[list["Commitment"]] = relationship(back_populates="partner", order_by="Commitment.due_on")
     availability: Mapped["Availability | None"] = relationship(back_populates="partner")
+    stage_changes: Mapped[list["StageChange"]] = relationship(back_populates="partner", order_by="StageChange.id")
+
+
+class StageChange(Id, Model):
+    """One step of a partner's road: from that day it stood there, until the next. Pausing and giving up say why."""
+
+    __tablename__ = "stage_changes"
+    __table_args__ = (
+        CheckConstraint("(stage IN ('paused', 'lost')) = (reason IS NOT NULL)", name="reason_where_it_stops"),
+    )
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    stage: Mapped[Stage] = mapped_column(enum_type(Stage, "stage"))
+    began_on: Mapped[date] = mapped_column(index=True)
+    reason: Mapped[StageReason | None] = mapped_column(enum_type(StageReason, "reason"))
+    words: Mapped[str] = mapped_column(String(200), default="")
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+
+    partner: Mapped[Partner] = relationship(back_populates="stage_changes")
+    by: Mapped["User | None"] = relationship()
 
 
 class Contact(Id, Timestamps, Versioned, Model):

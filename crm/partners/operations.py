@@ -8,9 +8,9 @@ from crm.audit.operations import record, record_changes
 from crm.db import now
 from crm.extensions import db
 from crm.forms import today
-from crm.partners.enums import Stage
 from crm.partners.models import Partner
 from crm.partners.promises import promise, reopen, settle, tie_to_vacancy
+from crm.partners.road import ReasonMissing, advance, enter, move_stage, resume
 from crm.places import queries as place_queries
 from crm.skills.fold import search_key
 
@@ -23,26 +23,10 @@ __all__ = [
     "plan_next_step",
     "promise",
     "reopen",
+    "resume",
     "settle",
     "tie_to_vacancy",
 ]
-
-#: The road in its order. Paused and lost stand beside it.
-ROAD = (
-    Stage.PROSPECT,
-    Stage.CONTACTED,
-    Stage.SESSION_PLANNED,
-    Stage.SESSION_HELD,
-    Stage.COMMITTED,
-    Stage.AGREEMENT,
-    Stage.HIRING,
-    Stage.PARTNER,
-)
-NEEDS_A_REASON = frozenset({Stage.PAUSED, Stage.LOST})
-
-
-class ReasonMissing(Exception):
-    """A partner is not paused or given up without saying why."""
 
 
 def create_partner(*, centre_id: int, name: str, **values: Any) -> Partner:
@@ -50,6 +34,7 @@ def create_partner(*, centre_id: int, name: str, **values: Any) -> Partner:
     partner = Partner(centre_id=centre_id, name=name, stage_since=today(), **_known(values))
     _keep_in_step(partner)
     db.session.add(partner)
+    enter(partner)
     db.session.flush()
     record(Action.CREATED, partner)
     return partner
@@ -63,24 +48,6 @@ def change_partner(*, partner: Partner, **values: Any) -> Partner:
     record_changes(partner)
     db.session.flush()
     return partner
-
-
-def move_stage(*, partner: Partner, stage: Stage, reason: str = "") -> None:
-    """Any stage may follow any other; pausing or giving up says why. Raises ReasonMissing."""
-    if stage in NEEDS_A_REASON and not reason.strip():
-        raise ReasonMissing
-    if stage != partner.stage:
-        partner.stage, partner.stage_since = stage, today()
-    partner.stage_reason = reason
-    partner.updated_at = now()
-    record_changes(partner)
-    db.session.flush()
-
-
-def advance(*, partner: Partner, stage: Stage) -> None:
-    """Forward only: what happened moves a partner on, also one that was paused, but never back."""
-    if partner.stage in NEEDS_A_REASON or ROAD.index(partner.stage) < ROAD.index(stage):
-        move_stage(partner=partner, stage=stage)
 
 
 def plan_next_step(*, partner: Partner, next_step: str, due: date | None) -> None:

@@ -22,6 +22,7 @@ from crm.partners.models import (
     Contact,
     Partner,
     PartnerUser,
+    StageChange,
     StartupGrant,
 )
 from crm.places.models import Rayon, Settlement
@@ -94,6 +95,7 @@ def whole(user: User) -> Select[Partner]:
         joinedload(Partner.founder),
         selectinload(Partner.contacts),
         selectinload(Partner.commitments),
+        selectinload(Partner.stage_changes).joinedload(StageChange.by),
         *when_they_can(),
     )
 

@@ -15,6 +15,7 @@ blueprint = make(
         ("GET", "/<int:partner_id>", "show", views.show),
         ("GET POST", "/<int:partner_id>/edit", "edit", views.edit),
         ("GET POST", "/<int:partner_id>/stage", "stage", views.stage),
+        ("POST", "/<int:partner_id>/resume", "resume", views.resume),
         ("GET POST", "/<int:partner_id>/next-step", "next_step", views.next_step),
         ("GET POST", "/<int:partner_id>/contacts/new", "new_contact", people_views.new_contact),
         ("GET POST", "/<int:partner_id>/contacts/<int:contact_id>", "contact", people_views.contact),

@@ -18,6 +18,7 @@ from crm.partners.forms import NewPartnerForm, NextStepForm, PartnerForm, StageF
 from crm.partners.history import story_of
 from crm.partners.models import Partner
 from crm.partners.proposing import past_of, terms_of, times_to_propose, week_of
+from crm.partners.road import stays
 from crm.partners.sheet import SHEET
 from crm.search import forgiving_page
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
@@ -82,6 +83,7 @@ def show(partner_id: int) -> Response:
         "partners/show.html",
         partner=partner,
         story=story,
+        stays=stays(partner.stage_changes),
         week=week_of(terms.windows),
         proposals=times_to_propose(terms, past),
         signs_in=rows(queries.users_of(partner)),
@@ -106,10 +108,20 @@ def stage(partner_id: int) -> Response:
     partner = opened(partner_id)
     form = StageForm(obj=partner)
     if not form.validate_on_submit():
+        if not form.is_submitted():
+            form.prefill(partner)
         return page("partners/stage.html", form=form, partner=partner, status=422 if form.errors else 200)
     check_version(partner, form)
-    operations.move_stage(partner=partner, stage=form.stage.data, reason=form.stage_reason.data or "")
+    words = form.stage_reason.data or ""
+    operations.move_stage(partner=partner, stage=form.stage.data, reason=form.reason.data, words=words)
     return go_to("partners.show", _("Saved."), partner_id=partner.id)
+
+
+@may(Permission.PARTNERS_WRITE)
+def resume(partner_id: int) -> Response:
+    partner = opened(partner_id)
+    operations.resume(partner=partner)
+    return go_to("partners.show", _("Taken up again: %(stage)s.", stage=partner.stage.label), partner_id=partner.id)
 
 
 @may(Permission.PARTNERS_WRITE)

@@ -41,6 +41,7 @@ BELONGS_TO = {
     "avoided_seasons": "availabilities",
     "capacity_assessments": "partners",
     "commitments": "partners",
+    "stage_changes": "partners",
     "consents": "members",
     "contacts": "partners",
     "event_booths": "events",

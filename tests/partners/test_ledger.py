@@ -59,17 +59,6 @@ def test_another_centres_promise_cannot_be_settled(staff: FlaskClient, partner: 
     assert made.state == CommitmentState.OPEN
 
 
-def test_what_happens_moves_a_partner_on_but_never_back(staff: FlaskClient, partner: Partner) -> None:
-    operations.move_stage(partner=partner, stage=Stage.HIRING)
-    operations.advance(partner=partner, stage=Stage.SESSION_HELD)
-    assert partner.stage == Stage.HIRING
-    operations.move_stage(partner=partner, stage=Stage.PAUSED, reason="Qış")
-    operations.advance(partner=partner, stage=Stage.SESSION_HELD)
-    assert (partner.stage, partner.stage_reason) == (Stage.SESSION_HELD, "")
-    with pytest.raises(operations.ReasonMissing):
-        operations.move_stage(partner=partner, stage=Stage.LOST)
-
-
 def test_an_organisation_is_assessed_once_a_day(staff: FlaskClient) -> None:
     partner = factories.partner("Ümid İB", kind=PartnerKind.NGO)
     db.session.commit()

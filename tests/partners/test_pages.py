@@ -95,16 +95,6 @@ def test_a_stale_correction_is_told_both_versions(staff: FlaskClient, partner: P
     assert "Muğan Balıq MMC" in staff.get(url).text
 
 
-def test_giving_a_partner_up_needs_a_reason(staff: FlaskClient, partner: Partner) -> None:
-    url = f"/partners/{partner.id}/stage"
-    refused = factories.post(staff, url, version=partner.version, stage="lost", stage_reason="")
-    assert refused.status_code == 422
-    assert "stage-error" in refused.text
-    said = factories.post(staff, url, version=partner.version, stage="lost", stage_reason="Sahibi köçüb")
-    assert said.status_code == 303
-    assert "Sahibi köçüb" in staff.get(said.location).text
-
-
 def test_the_next_step_stands_on_the_page_and_in_the_list(staff: FlaskClient, partner: Partner) -> None:
     url = f"/partners/{partner.id}/next-step"
     answer = factories.post(

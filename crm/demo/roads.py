@@ -1,0 +1,34 @@
+"""How each partner of the examples came to where it stands: its stages with days and reasons."""
+
+from datetime import timedelta
+from random import Random
+
+from crm.partners.enums import Stage, StageReason
+from crm.partners.models import Partner, StageChange
+from crm.partners.road import NEEDS_A_REASON, ROAD
+
+#: Not everybody promises first and signs then.
+SOMETIMES_LEFT_OUT = frozenset({Stage.COMMITTED, Stage.AGREEMENT})
+#: Where a partner had been that is paused or lost now.
+HAD_BEEN = Stage.SESSION_HELD
+
+
+def walk(partner: Partner) -> None:
+    """Backwards from the present stage to the first, each some days before the next. Own chance: other makers keep theirs."""
+    chance = Random(partner.name)  # noqa: S311 - invents days, keeps no secret
+    stops = partner.stage in NEEDS_A_REASON
+    reached = ROAD.index(HAD_BEEN) + 1 if stops else ROAD.index(partner.stage)
+    passed = [stage for stage in ROAD[:reached] if stage not in SOMETIMES_LEFT_OUT or chance.random() < 0.5]
+    on = partner.stage_since
+    changes = [
+        StageChange(
+            stage=partner.stage,
+            began_on=on,
+            reason=StageReason.SLOW_DOWN if stops else None,
+            words=partner.stage_reason or "",
+        )
+    ]
+    for stage in reversed(passed):
+        on -= timedelta(days=chance.randint(4, 25))
+        changes.append(StageChange(stage=stage, began_on=on))
+    partner.stage_changes = changes[::-1]
