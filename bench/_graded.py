@@ -13,6 +13,7 @@ from crm.skills.concept_file import ConceptRow, read_skills_csv
 SHIPPED = Path(__file__).resolve().parents[1] / "crm" / "data" / "skills.csv"
 FILES = ("members_dev.csv", "vacancies_dev.csv", "relevance_dev.csv")
 QUICK = frozenset({"medical-book"})
+THIN_WORDS = 3
 HARD_KINDS = frozenset({"licence", "language"})
 
 Grades = Mapping[int, int]
@@ -33,7 +34,8 @@ class Trial:
         return Knowledge(neighbours(related), rarity(holders, len(self.women)))
 
 
-def read_trial(folder: Path, *, from_text: bool) -> Trial:
+def read_trial(folder: Path, *, from_text: bool, thin: bool = False) -> Trial:
+    """`thin`: of each woman only her village and the first three words she said."""
     concepts = tuple(read_skills_csv(SHIPPED if SHIPPED.is_file() else folder / "skills.csv"))
     said, asked = _texts(concepts) if from_text else (_true_skills, _true_needs)
     kinds = {row.code: row.kind for row in concepts}
@@ -45,7 +47,8 @@ def read_trial(folder: Path, *, from_text: bool) -> Trial:
         graded = grades.get(row["vacancy_id"], {})
         if any(graded.values()):
             openings.append((f"{row['vacancy_id']} {row['employer']}"[:26], _opening(row, asked(row), kinds), graded))
-    women = tuple(_woman(row, said(row)) for row in _rows(folder / "members_dev.csv"))
+    rows = map(_cut, _rows(folder / "members_dev.csv")) if thin else _rows(folder / "members_dev.csv")
+    women = tuple(_woman(row, said(row)) for row in rows)
     return Trial(women, tuple(openings), concepts)
 
 
@@ -81,12 +84,18 @@ def _true_needs(row: Mapping[str, str]) -> Asked:
     return _codes(row["required_concepts"]), _codes(row["desired_concepts"])
 
 
+def _cut(row: Mapping[str, str]) -> dict[str, str]:
+    """A profile as most real ones are: all but who she is, where she lives and three words left out."""
+    words = " ".join(row["skills_text"].split()[:THIN_WORDS])
+    return dict.fromkeys(row, "") | {name: row[name] for name in ("woman_id", "lat", "lon")} | {"skills_text": words}
+
+
 def _woman(row: Mapping[str, str], skills: Skills) -> Candidate:
     return Candidate(
         id=_number(row["woman_id"]),
         skills=skills,
         wishes=frozenset(_codes(row["wish_concepts"])),
-        seeking=row["seeking"],
+        seeking=row["seeking"] or "job",
         availability=row["availability"] or None,
         night_ok=_yes(row["night_ok"]),
         weekend_ok=_yes(row["weekend_ok"]),

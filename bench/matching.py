@@ -18,6 +18,8 @@ import sqlalchemy as sa
 from rapidfuzz.fuzz import WRatio
 
 from bench._crowd import Crowd, openings
+from bench._graded import FILES, read_trial
+from bench._tuning import tuned
 from crm import create_app
 from crm.config import Config
 from crm.extensions import db
@@ -40,8 +42,11 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--full", action="store_true", help=f"{FULL:,} women, then {FULL * TIMES:,}")
     parser.add_argument("--openings", type=int, default=11, help="vacancies of each kind; figures are medians")
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
-    parser.add_argument("--data", type=Path, help="not read: the women are invented")
+    parser.add_argument("--tune", action="store_true", help="instead: try other constants, chosen by leave-one-out")
+    parser.add_argument("--data", type=Path, help="for --tune: folder with graded women and vacancies")
     options = parser.parse_args(argv)
+    if options.tune:
+        return _tune(parser, options.data)
     women = FULL if options.full else options.women
     for name in ("sqlite", "postgresql"):
         if options.only in (None, name):
@@ -50,6 +55,17 @@ def main(argv: list[str]) -> int:
                 continue
             with database(name):
                 measure(name, women, options.openings)
+    return 0
+
+
+def _tune(parser: argparse.ArgumentParser, folder: Path | None) -> int:
+    """The constants on the true concepts, then on what is read from the texts."""
+    if folder is None or not all((folder / name).is_file() for name in FILES):
+        parser.error(f"--tune needs --data, a folder with {', '.join(FILES)}")
+    for from_text in (False, True):
+        print("from the texts" if from_text else "from the true concepts")
+        for line in tuned(read_trial(folder, from_text=from_text)):
+            print(f"  {line}")
     return 0
 
 

@@ -143,5 +143,5 @@ def _reach(part: Part, params: Mapping[str, object]) -> Reason:
     if part.verdict is Verdict.FITS:
         driven = "driven" in extra and float(extra["km"]) > float(extra["limit"])
         return Reason(part.verdict, "employer_drives" if driven else "reach_ok", params)
-    would_help = "transport" if "transport_helps" in extra else None
+    would_help = "transport" if "transport_helps" in extra else None if "limit" in extra else "ask_her"
     return Reason(part.verdict, "a_little_far" if part.verdict is Verdict.HELPS else "too_far", params, would_help)

@@ -5,7 +5,7 @@ What is not known is said and costs nothing.
 """
 
 from crm.matching.facts import NOTHING_MORE, Candidate, Extra, Opening, Part, Verdict
-from crm.matching.reach import DRIVEN_EXTRA_KM, FARTHEST_KM, STRETCH, limit_km, road_km
+from crm.matching.reach import DRIVEN_EXTRA_KM, FARTHEST_KM, STRETCH, USUAL_LIMIT_KM, limit_km, road_km
 
 # How much of the score each takes away. The reasons stand in docs/matching.md.
 SOFT_LOSS = 0.2  # hours, evening or distance to be talked over
@@ -102,15 +102,13 @@ def reach(candidate: Candidate, opening: Opening) -> Part:
     if km > FARTHEST_KM:
         verdict = Verdict.DOES_NOT_FIT
         extra["out"] = 1
-    elif said is None:
-        verdict = Verdict.NOT_KNOWN
     else:
-        limit = limit_km(said, driven=driven)
+        limit = limit_km(USUAL_LIMIT_KM if said is None else said, driven=driven)
         if km <= limit:
-            verdict = Verdict.FITS
+            verdict = Verdict.NOT_KNOWN if said is None else Verdict.FITS
         else:
             verdict = Verdict.HELPS if km <= limit * STRETCH else Verdict.DOES_NOT_FIT
-            if not driven and km <= said + DRIVEN_EXTRA_KM:
+            if not driven and km <= limit + DRIVEN_EXTRA_KM:
                 extra["transport_helps"] = 1
     return Part("reach", verdict, weight=_weight(verdict), extra=extra)
 

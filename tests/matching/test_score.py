@@ -242,6 +242,14 @@ def test_beyond_eighty_kilometres_nobody_is_meant_unless_the_work_is_at_home() -
     assert assess(remote, opening(hours="home", home_based=True), KNOWLEDGE).fit is Fit.FITS
 
 
+def test_where_she_named_no_limit_a_village_far_beyond_the_usual_one_is_too_far() -> None:
+    verdicts = [
+        part(assess(woman("sewing", place=north(km), max_distance_km=None), opening(), KNOWLEDGE), "reach").verdict
+        for km in (10, 35, 60)
+    ]
+    assert verdicts == [Verdict.NOT_KNOWN, Verdict.HELPS, Verdict.DOES_NOT_FIT]
+
+
 def test_a_woman_who_seeks_only_a_business_is_not_meant() -> None:
     found = assess(woman("sewing", seeking="business"), opening(), KNOWLEDGE)
     assert (found.score, found.fit) == (0.0, Fit.DOES_NOT_FIT)
