@@ -1,4 +1,4 @@
-"""What a woman answers when she is asked about an opening, and why she said no, if she likes to say."""
+"""What a woman answers when she is asked about an opening or an offer, and why she said no, if she likes to say."""
 
 from wtforms import RadioField
 from wtforms.validators import InputRequired
@@ -23,6 +23,14 @@ class AnswerForm(forms.Form):
         _l("Your answer"),
         [InputRequired(_l("Please choose one."))],
         choices=[SelectChoice("yes", _l("Yes")), SelectChoice("later", _l("Later")), SelectChoice("no", _l("No"))],
+    )
+
+
+class OfferAnswerForm(forms.Form):
+    reply = RadioField(
+        _l("Your answer"),
+        [InputRequired(_l("Please choose one."))],
+        choices=[SelectChoice("yes", _l("Yes")), SelectChoice("no", _l("No"))],
     )
 
 

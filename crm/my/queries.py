@@ -10,6 +10,7 @@ from crm.accounts.models import User
 from crm.forms import start_of_day, today
 from crm.members import queries as member_queries
 from crm.members.models import Consent, Member, MemberConcept
+from crm.offers.models import Offer
 from crm.places.models import Settlement
 from crm.referrals import queries
 from crm.referrals.enums import DeclinedBy, ReferralState
@@ -68,6 +69,12 @@ def jobs(user: User) -> Select[Vacancy]:
     centre = member_queries.visible_to(user).with_only_columns(Member.centre_id)
     shown = (joinedload(Vacancy.partner), joinedload(Vacancy.settlement).joinedload(Settlement.rayon))
     return select(Vacancy).where(Vacancy.centre_id.in_(centre), Vacancy.state.in_(ONCE_OPEN)).options(*shown)
+
+
+def offers(user: User) -> Select[Offer]:
+    """The offers of her centre."""
+    centre = member_queries.visible_to(user).with_only_columns(Member.centre_id)
+    return select(Offer).where(Offer.centre_id.in_(centre)).options(joinedload(Offer.partner))
 
 
 def consents(user: User) -> Select[Consent]:

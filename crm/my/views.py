@@ -19,6 +19,7 @@ from crm.members import visits
 from crm.members.models import Member
 from crm.my import queries
 from crm.my.forms import AnswerForm, WhyForm
+from crm.my.offered import offered_to
 from crm.my.road import TAKEN, station
 from crm.referrals import operations, wishes
 from crm.referrals.enums import ReferralState
@@ -66,6 +67,7 @@ def _page(member: Member, status: int = 200) -> Response:
         reasons={one.vacancy.id: reasons(one, FEW) for one in found},
         matches=[one.vacancy for one in new_first(found, new) if _is_untouched(one)][:MATCHES],
         new=new,
+        offered=offered_to(member),
         blank_form=blank_form,
     )
 

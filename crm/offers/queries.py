@@ -1,20 +1,26 @@
-"""Offers somebody may see, and the women an offer may be for."""
+"""Offers somebody may see; the women an offer may be for, and the offers that may be for a woman."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
+from sqlalchemy.sql.base import ExecutableOption
 
 from crm import access
 from crm.access import Role
 from crm.accounts.models import User
-from crm.members import queries as member_queries
-from crm.members.enums import Seeking
-from crm.members.models import Member
+from crm.forms import today
+from crm.matching.queries import took_back_consent
+from crm.members.enums import ConceptRole, Seeking
+from crm.members.models import Member, MemberConcept
 from crm.offers.enums import OfferKind, OfferState
-from crm.offers.models import Offer
+from crm.offers.models import Offer, OfferTalk
+from crm.partners.enums import PartnerKind
 from crm.partners.models import Partner, PartnerUser
+from crm.places.models import Settlement
+from crm.skills.models import Concept
 
 
 def visible_to(user: User) -> Select[Offer]:
@@ -53,13 +59,79 @@ def listing(user: User, asked: Filters, ids: Collection[int] | None = None) -> S
     return statement.order_by(Offer.state.desc(), Offer.id.desc())
 
 
-def women_for(user: User, offer: Offer) -> Select[Member]:
-    """Women of the offer's centre who want a business of their own and need no more than it gives, as far as they said.
+#: Who may be meant by an offer, whether her business runs already or not.
+ENTREPRENEURS = (Seeking.BUSINESS, Seeking.BOTH)
 
-    Those who named a sum come first. Nobody is left out for a sum she never named."""
-    seeks = Member.seeking.in_((Seeking.BUSINESS, Seeking.BOTH))
-    statement = member_queries.visible_to(user).where(Member.centre_id == offer.centre_id, seeks)
-    if offer.amount_max is not None:
-        statement = statement.where(or_(Member.requested_azn.is_(None), Member.requested_azn <= offer.amount_max))
-    known_first = (Member.requested_azn.is_(None), Member.requested_azn.desc(), Member.search_text, Member.id)
-    return statement.options(joinedload(Member.settlement)).order_by(*known_first)
+
+def entrepreneurs(offer: Offer, codes: Collection[str]) -> Select[Member]:
+    """Women of the offer's centre who want a business or run one, with their places: those first who were asked already,
+    then who can or wish one of the concepts, then who said how much they need. Whoever took her consent back is left alone."""
+    runs = select(Partner.id).where(Partner.kind == PartnerKind.STARTUP, Partner.founder_id == Member.id)
+    meant = select(Concept.id).where(Concept.code.in_(codes))
+    begun = select(OfferTalk.id).where(OfferTalk.member_id == Member.id, OfferTalk.offer_id == offer.id)
+    about = select(MemberConcept.id).where(MemberConcept.member_id == Member.id, MemberConcept.concept_id.in_(meant))
+    return (
+        select(Member)
+        .where(
+            Member.centre_id == offer.centre_id,
+            or_(Member.seeking.in_(ENTREPRENEURS), runs.exists()),
+            ~took_back_consent(),
+        )
+        .options(*_place())
+        .order_by(~begun.exists(), ~about.exists(), Member.requested_azn.is_(None), Member.id)
+    )
+
+
+def open_to(member: Member) -> Select[Offer]:
+    """The offers of her centre that are open today."""
+    in_time = or_(Offer.closes_on.is_(None), Offer.closes_on >= today())
+    statement = select(Offer).where(Offer.centre_id == member.centre_id, Offer.state == OfferState.OPEN, in_time)
+    return statement.options(*shown()).order_by(Offer.id)
+
+
+def whole(user: User) -> Select[Offer]:
+    """With what its page and its suggestions read."""
+    return visible_to(user).options(*shown())
+
+
+def shown() -> tuple[ExecutableOption, ...]:
+    return (joinedload(Offer.partner).joinedload(Partner.settlement), joinedload(Offer.rayon))
+
+
+def founders(member_ids: Collection[int]) -> Select[int | None]:
+    """Which of these women run a start-up."""
+    return select(Partner.founder_id).where(Partner.kind == PartnerKind.STARTUP, Partner.founder_id.in_(member_ids))
+
+
+def concepts_of(member_ids: Collection[int]) -> Select[int, str, ConceptRole, str]:
+    """(woman, concept, whether she can or wishes it, her words)."""
+    return (
+        select(MemberConcept.member_id, Concept.code, MemberConcept.role, MemberConcept.words)
+        .join(Concept, Concept.id == MemberConcept.concept_id)
+        .where(MemberConcept.member_id.in_(member_ids))
+        .order_by(MemberConcept.id)
+    )
+
+
+def talks_about(offer_id: int) -> Select[OfferTalk]:
+    return select(OfferTalk).where(OfferTalk.offer_id == offer_id)
+
+
+def talks_of(member_id: int) -> Select[OfferTalk]:
+    return select(OfferTalk).where(OfferTalk.member_id == member_id)
+
+
+def last_asked(member_ids: Collection[int], but_offer_id: int) -> Select[int, datetime]:
+    """(woman, when she was last thought of for another offer)."""
+    statement = select(OfferTalk.member_id, func.max(OfferTalk.created_at))
+    others = statement.where(OfferTalk.member_id.in_(member_ids), OfferTalk.offer_id != but_offer_id)
+    return others.group_by(OfferTalk.member_id)
+
+
+def quick() -> Select[str]:
+    """Papers that are had within days."""
+    return select(Concept.code).where(Concept.quick)
+
+
+def _place() -> tuple[ExecutableOption, ...]:
+    return (joinedload(Member.settlement).joinedload(Settlement.rayon),)

@@ -1,13 +1,19 @@
-"""Pages of the offers: list, new, one with the women it may be for, edit, close and reopen."""
+"""Pages of the offers: list, new, one with the women it may be for, those for one woman, edit, close and reopen."""
+
+from typing import Any
 
 from flask import Response, request
 from flask_login import current_user
 
 from crm import sheets
 from crm.access import Permission, may
+from crm.audit.operations import note_look
 from crm.forms import Form, offer
-from crm.i18n import _
-from crm.offers import operations, queries
+from crm.i18n import _, in_language
+from crm.members import queries as member_queries
+from crm.members.enums import ConsentManner
+from crm.offers import operations, queries, suggest
+from crm.offers.cards import cards_of
 from crm.offers.enums import OfferKind, OfferState
 from crm.offers.forms import NewOfferForm, OfferForm
 from crm.offers.models import Offer
@@ -15,6 +21,15 @@ from crm.offers.sheet import SHEET
 from crm.partners import queries as partner_queries
 from crm.search import ids_like
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
+
+
+def blank_form() -> Form:
+    """For the buttons of one card: each card has its own key against double clicks."""
+    return Form(formdata=None)
+
+
+#: What the buttons of a card need.
+ACTIONS: dict[str, Any] = {"manners": list(ConsentManner), "blank_form": blank_form}
 
 
 @may(Permission.OFFERS_READ)
@@ -49,6 +64,7 @@ def _filters() -> queries.Filters:
 def new() -> Response:
     form = NewOfferForm(partner_id=asked_id("partner"))
     partners = rows(partner_queries.by_name(current_user))
+    _offer_rayons(form)
     offer(form.partner_id, [(partner.id, partner.name) for partner in partners], blank=_("Choose"))
     if not form.validate_on_submit():
         return page("offers/form.html", form=form, offer=None, partners=partners, status=422 if form.errors else 200)
@@ -60,14 +76,23 @@ def new() -> Response:
 @may(Permission.OFFERS_READ)
 def show(offer_id: int) -> Response:
     found = _offer(offer_id)
-    women = paginate(queries.women_for(current_user, found))
-    return page("offers/show.html", part="offers/_women.html", offer=found, women=women, blank_form=_blank_form)
+    cards = cards_of(suggest.women_for(found))
+    return page("offers/show.html", offer=found, cards=cards, **ACTIONS)
+
+
+@may(Permission.OFFERS_READ)
+def for_member(member_id: int) -> Response:
+    member = get_or_404(member_queries.visible_to(current_user), id=member_id)
+    note_look(member)
+    cards = cards_of(suggest.offers_for(member))
+    return page("offers/for_member.html", member=member, cards=cards, **ACTIONS)
 
 
 @may(Permission.OFFERS_WRITE)
 def edit(offer_id: int) -> Response:
     found = _offer(offer_id)
     form = OfferForm(obj=found)
+    _offer_rayons(form)
     if not form.validate_on_submit():
         return page(
             "offers/form.html", form=form, offer=found, partners=[found.partner], status=422 if form.errors else 200
@@ -90,8 +115,10 @@ def reopen(offer_id: int) -> Response:
 
 
 def _offer(offer_id: int) -> Offer:
-    return get_or_404(queries.visible_to(current_user), id=offer_id)
+    return get_or_404(queries.whole(current_user), id=offer_id)
 
 
-def _blank_form() -> Form:
-    return Form(formdata=None)
+def _offer_rayons(form: Form) -> None:
+    """Only those where women of the centre live: for others nobody could be meant."""
+    lived_in = [(rayon.id, in_language(rayon)) for rayon in rows(member_queries.rayons_of(current_user))]
+    offer(form["rayon_id"], lived_in, blank=_("For all"))

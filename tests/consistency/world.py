@@ -28,7 +28,7 @@ from tests import factories
 from tests.factories import save
 
 #: Arguments of addresses that name no record of a centre: words, facts and figures all centres share.
-SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id", "job_id"})
+SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id", "job_id", "open_offer_id"})
 #: What a partner says about a woman she or he was introduced to.
 ANSWERS_OF_PARTNERS = ("declined", "hired", "interviewed", "not_met")
 #: What stands in the records of the woman the world knows, and nowhere else.
@@ -116,6 +116,7 @@ def build() -> World:
             "service_id": service.id,
             "vacancy_id": vacancy.id,
             "offer_id": offer.id,
+            "open_offer_id": offer.public_id,
             "event_id": fair.id,
             "participant_id": participant.id,
             "referral_id": referral.id,
