@@ -27,6 +27,7 @@ SLICES = (
     "info_sessions",
     "members",
     "skills",
+    "esco",
     "vacancies",
     "offers",
     "matching",

@@ -67,6 +67,7 @@ FIELDS: dict[str, LazyString] = {
     "education": _l("Education"),
     "email": _l("E-mail"),
     "experience_text": _l("What she has worked as"),
+    "esco": _l("Address in ESCO"),
     "filters": _l("Asked for"),
     "first_name": _l("First name"),
     "form": _l("How people say it"),

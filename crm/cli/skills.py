@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from crm import background
-from crm.cli import Group, fail, print_json, transaction
+from crm.cli import Group, fail, print_json, say, transaction
 from crm.cli.facts import bring_missing
+from crm.esco import files, importing, linking, lookup
 from crm.skills import operations, rereading, vocabulary
 from crm.skills.linking import Linker
 
@@ -24,7 +25,7 @@ def resolve() -> None:
     words = vocabulary.current()
     for line in sys.stdin:
         text = line.rstrip("\r\n")
-        found = words.resolve(text)
+        found = lookup.and_unlinked(words.resolve(text))
         print_json(
             {
                 "text": text,
@@ -79,3 +80,21 @@ def reread() -> None:
     turn = rereading.Turn()
     while background.once(turn.step):
         pass
+
+
+@command.command("import-esco")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def import_esco(folder: Path) -> None:
+    """ESCO's published CSV files, every language found; repeatable. Links what is surely the same as ours."""
+    try:
+        with transaction():
+            bring_missing()
+            loaded = importing.load(folder, say)
+            done = linking.link_all(say)
+    except files.WrongFolder as wrong:
+        fail(str(wrong))
+    say(
+        f"{loaded.concepts} concepts, {loaded.names} names and {loaded.relations} relations are new, "
+        f"{loaded.removed} names are gone. {done.links} are linked to ours; "
+        f"{done.proposals} proposals wait on the page Skills, ESCO."
+    )

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from crm.centres.models import Centre
+from crm.esco.lookup import uris_to_ids
 from crm.extensions import db
 from crm.i18n import _
 from crm.imports import women_cells
@@ -42,7 +43,7 @@ class _Taker:
         self.report = Report()
         self._centre = centre
         self._places = Places()
-        self._codes = codes_to_ids()
+        self._codes = codes_to_ids() | uris_to_ids()
         self._by_reference: dict[str, int] = {}
         self._by_phone: dict[tuple[str, str], int] = {}
         self._by_person: dict[tuple[str, int | None, int | None], list[str | None]] = {}

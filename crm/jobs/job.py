@@ -1,5 +1,6 @@
 """What everybody may know of a vacancy, and nothing else: pages, feed and search engines get this, never the record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +23,9 @@ EMPLOYMENT = {
     Hours.MORNING: "PART_TIME",
     Hours.SEASONAL: "TEMPORARY",
 }
+
+
+ESCO = "http://data.europa.eu/esco"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,10 @@ def _needs(vacancy: Vacancy, importance: Importance) -> tuple[str, ...]:
     return tuple(in_language(need.concept, "label") for need in vacancy.needs if need.importance == importance)
 
 
-def posting(job: Job, url: str) -> dict[str, Any]:
-    """schema.org's JobPosting, what search engines read. What is not known is left out."""
+def posting(job: Job, url: str, skills: Sequence[tuple[str, Sequence[str]]] = ()) -> dict[str, Any]:
+    """schema.org's JobPosting, what search engines read. What is not known is left out.
+
+    `skills`: what is needed, each with its addresses in ESCO."""
     said = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",
@@ -108,11 +114,18 @@ def posting(job: Job, url: str) -> dict[str, Any]:
         "hiringOrganization": {"@type": "Organization", "name": job.company},
         "jobLocation": _location(job),
         "baseSalary": _salary(job),
+        "skills": [_skill(name, uris) for name, uris in skills] or None,
     }
     if job.home_based or job.hours == Hours.HOME:
         said["jobLocationType"] = "TELECOMMUTE"
         said["applicantLocationRequirements"] = {"@type": "Country", "name": "AZ"}
     return _known(said)
+
+
+def _skill(name: str, uris: Sequence[str]) -> str | dict[str, Any]:
+    if not uris:
+        return name
+    return {"@type": "DefinedTerm", "name": name, "url": uris[0], "inDefinedTermSet": ESCO}
 
 
 def _location(job: Job) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from flask_login import current_user
 
 from crm import links
 from crm.access import public
-from crm.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from crm.esco.lookup import uris
+from crm.i18n import DEFAULT_LANGUAGE, LANGUAGES, in_language
 from crm.jobs import queries
 from crm.jobs.feed import atom
 from crm.jobs.job import Job, job_of, posting
@@ -44,9 +45,12 @@ def index() -> Response:
 def show(public_id: UUID) -> Response:
     if value(queries.over(public_id)):
         return page("jobs/gone.html", status=410)
-    job = job_of(get_or_404(queries.open_jobs(), public_id=public_id))
+    vacancy = get_or_404(queries.open_jobs(), public_id=public_id)
+    job = job_of(vacancy)
     url = _url_of(job)
-    return _kept(page("jobs/show.html", job=job, url=url, posting=posting(job, url)))
+    addresses = uris(need.concept_id for need in vacancy.needs)
+    skills = [(in_language(need.concept, "label"), addresses.get(need.concept_id, ())) for need in vacancy.needs]
+    return _kept(page("jobs/show.html", job=job, url=url, posting=posting(job, url, skills)))
 
 
 @public

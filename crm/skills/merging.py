@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from crm.audit.enums import Action
 from crm.audit.operations import record
+from crm.esco.operations import move_links
 from crm.extensions import db
 from crm.members.enums import ConceptRole, ConceptSource
 from crm.members.models import MemberConcept
@@ -60,6 +61,7 @@ def merge(*, concept: Concept, into: Concept) -> None:
     _move_needs(concept.id, into.id)
     _move_forms(concept.id, into.id)
     _move_neighbours(concept.id, into.id)
+    move_links(old=concept.id, new=into.id)
     for column in (UnknownPhrase.concept_id, Rereading.concept_id, ConceptAlias.concept_id):
         _run(update(column.class_).where(column == concept.id).values(concept_id=into.id))
     code, former_id, name = concept.code, concept.id, concept.label_az

@@ -4,6 +4,7 @@ from flask import Response
 from flask_login import current_user
 
 from crm.audit.wording import Words
+from crm.esco import queries as esco
 from crm.skills import queries, rereading
 from crm.skills.forms import FormForm
 from crm.skills.groups import group_name
@@ -21,6 +22,7 @@ def concept_page(concept: Concept, form: FormForm, status: int = 200) -> Respons
         neighbours=tuples(queries.neighbours_of(concept.id)),
         use=tuples(queries.use_of(current_user, concept.id))[0],
         history=history,
+        esco=[one.uri for one in rows(esco.meaning(current_user, concept.id))],
         words=Words.of(history),
         readings=rows(rereading.under_way()),
         group_name=group_name,

@@ -62,7 +62,11 @@ def groups() -> Select[str]:
 
 def whole(user: User) -> Select[Concept]:
     """One concept with everything its page shows."""
-    return visible_to(user).options(selectinload(Concept.forms))
+    return with_forms(visible_to(user))
+
+
+def with_forms(concepts: Select[Concept]) -> Select[Concept]:
+    return concepts.options(selectinload(Concept.forms))
 
 
 def neighbours_of(concept_id: int) -> Select[Concept, float]:

@@ -84,7 +84,7 @@ class Turn:
     def step(self) -> bool:
         """The next few texts; False when nothing is left or somebody else is at it."""
         if self.labels_before:  # this takes a second, so it is done before anything is locked
-            self.words_before, self.labels_before = Vocabulary(self.labels_before), []
+            self.words_before, self.labels_before = vocabulary.made_of(self.labels_before), []
         reading = self._take()
         if reading is None:
             return False

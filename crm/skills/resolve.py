@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from crm.skills.beyond import CERTAIN, Beyond, is_code, places_beyond, with_codes
 from crm.skills.concept_file import ConceptRow, Label, read_skills_csv
 from crm.skills.cues import HELPER_AFTER, HELPER_BEFORE
 from crm.skills.fold import match_key
@@ -64,8 +65,10 @@ class Passage:
 class Vocabulary:
     """The concepts' names, ready to be found in text. Built once (0.8 s for 11,000 names), then only read."""
 
-    def __init__(self, labels: Iterable[Label]) -> None:
+    def __init__(self, labels: Iterable[Label], beyond: Beyond | None = None) -> None:
+        """`beyond` is asked for what these labels left unread."""
         self._labels = tuple(labels)
+        self._beyond = beyond
         self._keys = tuple(match_key(label.text) for label in self._labels)
         self._index = LabelIndex(self._labels)
 
@@ -88,25 +91,33 @@ class Vocabulary:
 
     def read(self, text: str) -> Passage:
         """Every mention of a concept in `text`, with where it stands and how it is spoken of."""
-        words = words_in(text)
-        meetings = [self._index.lexicon.meet(word) for word in words]
+        words = with_codes(text, words_in(text))
+        meetings = [() if is_code(word.key) else self._index.lexicon.meet(word) for word in words]
         places = _choose(words, self._index.places(words, meetings))
         used = {position for place in places for position in place.at}
-        steering = Steering(words, meetings, used)
+        more = list(places_beyond(words, used, self._beyond)) if self._beyond else []
+        steering = Steering(words, meetings, used.union(*(at for at, _ in more)))
+        met = [
+            *(
+                (place.at, place.label, round(_confidence(place, words), 3), place.via, place.denied)
+                for place in places
+            ),
+            *((at, label, CERTAIN, "esco", False) for at, label in more),
+        ]
         mentions = tuple(
             Mention(
                 Found(
-                    place.label.concept,
-                    place.label.text,
-                    round(_confidence(place, words), 3),
-                    text[words[place.at[0]].start : words[place.at[-1]].end],
-                    steering.level(place.at),
-                    place.via,
+                    label.concept,
+                    label.text,
+                    confidence,
+                    text[words[at[0]].start : words[at[-1]].end],
+                    steering.level(at),
+                    via,
                 ),
-                place.at,
-                steering.voice(place.at, denied=place.denied),
+                at,
+                steering.voice(at, denied=denied),
             )
-            for place in places
+            for at, label, confidence, via, denied in sorted(met, key=lambda one: one[0])
         )
         return Passage(tuple(words), mentions, tuple(steering.unread(text)))
 

@@ -7,6 +7,7 @@ blueprint = make(
     "skills",
     [
         ("GET", "/", "index", views.index),
+        ("GET", "/list.<shape>", "download", views.download),
         ("GET", "/suggest", "suggest", views.suggest),
         ("GET", "/progress", "progress", concept_views.progress),
         ("GET POST", "/new", "new", concept_views.new),

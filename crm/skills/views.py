@@ -3,7 +3,9 @@
 from flask import Response, request
 from flask_login import current_user
 
+from crm import sheets
 from crm.access import Permission, may
+from crm.esco.lookup import uris
 from crm.i18n import in_language
 from crm.skills import phrase_queries, queries, rereading, vocabulary
 from crm.skills.enums import ConceptKind
@@ -11,12 +13,13 @@ from crm.skills.forms import FormForm
 from crm.skills.groups import group_name
 from crm.skills.models import Concept
 from crm.skills.page_of import concept_page
+from crm.skills.sheet import sheet
 from crm.web import Page, asked, get_or_404, go_to, page, paginate, rows, value
 
 
 @may(Permission.SKILLS_READ)
 def index() -> Response:
-    filters = queries.Filters(asked(), asked("group"), ConceptKind.parse(request.args.get("kind")))
+    filters = _filters()
     concepts, exact = _found(filters)
     return page(
         "skills/index.html",
@@ -30,6 +33,17 @@ def index() -> Response:
         unknown=value(phrase_queries.how_many_waiting(current_user)),
         readings=rows(rereading.under_way()),
     )
+
+
+@may(Permission.SKILLS_READ)
+def download(shape: str) -> Response:
+    """The vocabulary as it is narrowed, whole, as a file or to print."""
+    found = rows(queries.with_forms(queries.listing(current_user, _filters())).limit(sheets.MOST))
+    return sheets.answer(shape, sheet(uris(one.id for one in found)), found)
+
+
+def _filters() -> queries.Filters:
+    return queries.Filters(asked(), asked("group"), ConceptKind.parse(request.args.get("kind")))
 
 
 def _found(filters: queries.Filters) -> tuple[Page[Concept], bool]:

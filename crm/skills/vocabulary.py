@@ -1,11 +1,13 @@
 """The vocabulary of this installation, ready to be found in text: built from the database, kept until it changes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
+from crm.esco import lookup
+from crm.esco.models import EscoConcept
 from crm.extensions import db
 from crm.i18n import _
 from crm.skills.concept_file import is_generic
@@ -37,6 +39,11 @@ def did_you_mean(text: str) -> str:
     return str(_("We do not know these words. Try a simpler name of the work."))
 
 
+def made_of(labels: Iterable[Label]) -> Vocabulary:
+    """These names, with ESCO beyond them as today."""
+    return Vocabulary(labels, lookup.linked if _stamp()[0] else None)
+
+
 def labels_without(form_ids: Collection[int]) -> list[Label]:
     """The names as they were before these forms were added or switched off."""
     changed = ConceptForm.id.in_(form_ids)
@@ -45,13 +52,15 @@ def labels_without(form_ids: Collection[int]) -> list[Label]:
 
 def _stamp() -> tuple[Any, ...]:
     """How many forms there are and what the last one says (its id alone comes back after an undone change), which are
-    switched off, and the last merging. All of it is read from indexes and single rows."""
-    newest = select(func.count(ConceptForm.id), func.max(ConceptForm.id))
-    count, last = db.session.execute(newest).one()
+    switched off, the last merging, and whether ESCO is there. All of it is read from indexes and single rows."""
+    esco = select(EscoConcept.id).where(EscoConcept.concept_id.is_not(None)).exists()
+    newest = select(func.count(ConceptForm.id), func.max(ConceptForm.id), esco)
+    count, last, linked = db.session.execute(newest).one()
     said = select(ConceptForm.concept_id, ConceptForm.language, ConceptForm.text).where(ConceptForm.id == last)
     off = select(ConceptForm.id).where(ConceptForm.active.is_(False)).order_by(ConceptForm.id)
     merged = select(ConceptAlias.former_id, ConceptAlias.concept_id).order_by(ConceptAlias.id.desc()).limit(1)
     return (
+        bool(linked),
         count,
         last,
         *(db.session.execute(said).one_or_none() or ()),
@@ -62,7 +71,7 @@ def _stamp() -> tuple[Any, ...]:
 
 @lru_cache(maxsize=2)
 def _built(stamp: tuple[Any, ...]) -> Vocabulary:
-    return Vocabulary(_labels(ConceptForm.active.is_(True)))
+    return Vocabulary(_labels(ConceptForm.active.is_(True)), lookup.linked if stamp[0] else None)
 
 
 def _labels(forms: ColumnElement[bool]) -> list[Label]:

@@ -7,6 +7,7 @@ from crm.access import Role
 from crm.audit.enums import Action
 from crm.audit.operations import record
 from crm.db import now
+from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.models import Event, EventBooth, EventParticipant
 from crm.extensions import db
 from crm.imports.enums import ImportKind
@@ -134,6 +135,8 @@ def _of_office(partner: Partner, woman: Member, number: int, world: World) -> No
     save(EventBooth(event=fair, partner=factories.partner(), places_offered=2))
     save(EventParticipant(event=factories.event(), member=woman))
     phrase = save(UnknownPhrase(match_key=f"soz {number}", text=f"söz {number}"))
+    esco = save(EscoConcept(uri=f"http://data.europa.eu/esco/skill/{number}-crowd", occupation=False))
+    save(EscoProposal(esco=esco, concept=factories.concept("sewing"), score=0.7))
     woman.skills_text = f"söz {number}"
     save(PhraseSighting(phrase_id=phrase.id, member_id=woman.id))
     report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}

@@ -7,6 +7,7 @@ from typing import Any
 from crm.access import Role
 from crm.accounts.models import SignInSession, User
 from crm.accounts.operations import digest
+from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.enums import EventKind
 from crm.events.models import EventBooth, EventParticipant
 from crm.imports.enums import ImportKind
@@ -28,7 +29,12 @@ from tests import factories
 from tests.factories import save
 
 #: Arguments of addresses that name no record of a centre: words, facts and figures all centres share.
-SHARED = frozenset({"code", "group", "list_name", "shape", "concept_id", "phrase_id", "job_id", "open_offer_id"})
+SHARED = frozenset(
+    {
+        "code", "group", "list_name", "shape", "concept_id", "phrase_id", "job_id", "open_offer_id", "esco_id",
+        "proposal_id",
+    }
+)  # fmt: skip
 #: What a partner says about a woman she or he was introduced to.
 ANSWERS_OF_PARTNERS = ("declined", "hired", "interviewed", "not_met")
 #: What stands in the records of the woman the world knows, and nowhere else.
@@ -97,6 +103,8 @@ def build() -> World:
     )
     phrase = save(UnknownPhrase(match_key="qatiq calmaq", text="qatıq çalmaq"))
     aside = save(UnknownPhrase(match_key="sag olun", text="sağ olun", dismissed=True))
+    esco = save(EscoConcept(uri="http://data.europa.eu/esco/skill/0001", occupation=False))
+    proposal = save(EscoProposal(esco=esco, concept=factories.concept("sewing"), score=0.8))
     signed_in = save(SignInSession(user=users["staff"], token_digest=digest("elsewhere")))
     return World(
         {"anonymous": None, **{role: user.login for role, user in users.items()}},
@@ -132,6 +140,8 @@ def build() -> World:
             "job_id": vacancy.public_id,
             "concept_id": factories.concept("sewing").id,
             "phrase_id": phrase.id,
+            "esco_id": esco.id,
+            "proposal_id": proposal.id,
             "skills.take_up_again.phrase_id": aside.id,
             "public.code": "ru",
             "results.code": "OP1",

@@ -1,0 +1,1 @@
+"""ESCO, the European classification of occupations and skills: loaded beside our vocabulary and linked to it."""
