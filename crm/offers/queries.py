@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
@@ -12,7 +11,7 @@ from crm import access
 from crm.access import Role
 from crm.accounts.models import User
 from crm.forms import today
-from crm.matching.queries import took_back_consent
+from crm.matching.queries import Rows, took_back_consent
 from crm.members.enums import ConceptRole, Seeking
 from crm.members.models import Member, MemberConcept
 from crm.offers.enums import OfferKind, OfferState
@@ -121,7 +120,7 @@ def talks_of(member_id: int) -> Select[OfferTalk]:
     return select(OfferTalk).where(OfferTalk.member_id == member_id)
 
 
-def last_asked(member_ids: Collection[int], but_offer_id: int) -> Select[int, datetime]:
+def last_asked(member_ids: Collection[int], but_offer_id: int) -> Rows:
     """(woman, when she was last thought of for another offer)."""
     statement = select(OfferTalk.member_id, func.max(OfferTalk.created_at))
     others = statement.where(OfferTalk.member_id.in_(member_ids), OfferTalk.offer_id != but_offer_id)
