@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import format_date, format_datetime, format_decimal
 
 from crm.forms import BAKU, today
-from crm.i18n import _, _n
+from crm.i18n import _, _n, by_alphabet
 
 
 def day(value: date | datetime | None) -> str:
@@ -62,6 +62,11 @@ def overdue(value: date | None) -> bool:
     return value is not None and value < today()
 
 
+def days_since(value: date) -> int:
+    """Whole days from that day until today."""
+    return max(0, (today() - value).days)
+
+
 def money(value: Decimal | int | None) -> str:
     """Manats without empty decimals: 400 ₼, 372.50 ₼."""
     if value is None:
@@ -95,8 +100,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "clock": clock,
     "near": near,
     "overdue": overdue,
+    "days_since": days_since,
     "money": money,
     "number": number,
     "kilometres": kilometres,
     "digits": digits,
+    "by_alphabet": by_alphabet,
 }

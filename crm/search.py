@@ -25,6 +25,14 @@ def forgiving_page(find: Finding, search: str, names: Select[*tuple[Any, ...]]) 
     return paginate(find(nearest(search, tuples(names)))), False
 
 
+def meant(find: Finding, search: str, names: Select[*tuple[Any, ...]]) -> list[int] | None:
+    """For a list that is shown otherwise than page by page: None where the search finds something, else the ids of
+    what it may have meant."""
+    if not search or rows(find(None).limit(1)):
+        return None
+    return nearest(search, tuples(names))
+
+
 def forgiving_rows(find: Finding, search: str, names: Select[*tuple[Any, ...]], most: int) -> Sequence[Any]:
     """The same list whole, as far as `most` rows, to be taken along."""
     found = rows(find(None).limit(most))

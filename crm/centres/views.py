@@ -8,7 +8,7 @@ from crm.centres import operations, queries
 from crm.centres.forms import CentreForm, NewCentreForm
 from crm.centres.models import Centre
 from crm.forms import offer
-from crm.i18n import _, in_language
+from crm.i18n import _, by_alphabet, in_language
 from crm.places import queries as place_queries
 from crm.search import ids_like
 from crm.web import asked, check_version, get_or_404, go_to, page, paginate, rows, tuples
@@ -70,6 +70,6 @@ def opened(centre_id: int) -> Centre:
 
 
 def _offering_rayons(form: NewCentreForm | CentreForm) -> NewCentreForm | CentreForm:
-    rayons = sorted((in_language(rayon), rayon.id) for rayon in rows(place_queries.rayons()))
-    offer(form.rayon_id, [(rayon_id, name) for name, rayon_id in rayons], blank=_("Not said"))
+    rayons = by_alphabet(rows(place_queries.rayons()))
+    offer(form.rayon_id, [(rayon.id, in_language(rayon)) for rayon in rayons], blank=_("Not said"))
     return form

@@ -55,10 +55,20 @@ class Filters:
     mine: bool = False
 
 
+#: What is due first, then by name.
+IN_ORDER = (Partner.next_step_due.is_(None), Partner.next_step_due, Partner.search_name, Partner.id)
+
+
 def listing(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Select[Partner]:
-    """What is due first comes first, then by name. `ids` stand in for the search when it found nothing."""
+    """The partners as they are narrowed, in order, with what a list shows of them."""
     shown = joinedload(Partner.settlement).joinedload(Settlement.rayon)
-    statement = visible_to(user).options(shown, joinedload(Partner.rayon), joinedload(Partner.responsible))
+    loaded = shown, joinedload(Partner.rayon), joinedload(Partner.responsible)
+    return narrowed(user, asked, ids).options(*loaded).order_by(*IN_ORDER)
+
+
+def narrowed(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Select[Partner]:
+    """`ids` stand in for the search when it found nothing."""
+    statement = visible_to(user)
     if ids is not None:
         statement = statement.where(Partner.id.in_(ids))
     for word in search_key(asked.search).split() if ids is None else ():
@@ -71,7 +81,7 @@ def listing(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Sel
         (Partner.responsible_id, user.id if asked.mine else None),
     ):
         statement = statement if wanted is None else statement.where(column == wanted)
-    return statement.order_by(Partner.next_step_due.is_(None), Partner.next_step_due, Partner.search_name, Partner.id)
+    return statement
 
 
 def folded_names(user: User) -> Select[int, str]:
@@ -84,6 +94,13 @@ def rayons_of(user: User) -> Select[Rayon]:
     return (
         select(Rayon).where(Rayon.id.in_(visible_to(user).with_only_columns(Partner.rayon_id))).order_by(Rayon.name_az)
     )
+
+
+def numbers_by_rayon(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Select[Rayon | None, int]:
+    """Each rayon where somebody is, and how many; None for those whose place nobody knows."""
+    found = narrowed(user, asked, ids).with_only_columns(Partner.rayon_id, func.count().label("number"))
+    counted = found.group_by(Partner.rayon_id).subquery()
+    return select(Rayon, counted.c.number).select_from(counted).outerjoin(Rayon, Rayon.id == counted.c.rayon_id)
 
 
 def whole(user: User) -> Select[Partner]:

@@ -1,13 +1,15 @@
 """Addresses of the partners slice."""
 
-from crm.partners import ledger_views, people_views, promise_views, views, window_views
+from crm.partners import ledger_views, list_views, people_views, promise_views, views, window_views
 from crm.web import blueprint as make
 
 blueprint = make(
     "partners",
     [
-        ("GET", "/", "index", views.index),
-        ("GET", "/list.<shape>", "download", views.download),
+        ("GET", "/", "index", list_views.index),
+        ("GET", "/board", "board", list_views.board),
+        ("GET", "/map", "map", list_views.on_map),
+        ("GET", "/list.<shape>", "download", list_views.download),
         ("GET POST", "/new", "new", views.new),
         ("GET", "/promises", "promises", promise_views.index),
         ("GET", "/promises.<shape>", "promises_file", promise_views.download),

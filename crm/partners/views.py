@@ -1,11 +1,8 @@
-"""Pages of the partners: list, new, one with everything about it, correct, stage, next step."""
-
-from functools import partial
+"""Pages of the partners: new, one with everything about it, correct, stage, next step."""
 
 from flask import Response, request
 from flask_login import current_user
 
-from crm import sheets
 from crm.access import Permission, may
 from crm.accounts import queries as account_queries
 from crm.centres import queries as centre_queries
@@ -13,53 +10,12 @@ from crm.forms import Form, offer
 from crm.i18n import _
 from crm.partners import operations, queries
 from crm.partners.due import due_day
-from crm.partners.enums import PartnerKind, Sector, Stage
 from crm.partners.forms import NewPartnerForm, NextStepForm, PartnerForm, StageForm
 from crm.partners.history import story_of
 from crm.partners.models import Partner
 from crm.partners.proposing import past_of, terms_of, times_to_propose, week_of
 from crm.partners.road import stays
-from crm.partners.sheet import SHEET
-from crm.search import forgiving_page
-from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
-
-
-@may(Permission.PARTNERS_READ)
-def index() -> Response:
-    filters = _filters()
-    partners, exact = forgiving_page(
-        lambda ids: queries.listing(current_user, filters, ids), filters.search, queries.folded_names(current_user)
-    )
-    return page(
-        "partners/index.html",
-        part="partners/_list.html",
-        partners=partners,
-        exact=exact,
-        filters=filters,
-        kinds=list(PartnerKind),
-        stages=list(Stage),
-        sectors=list(Sector),
-        rayons=rows(queries.rayons_of(current_user)),
-    )
-
-
-@may(Permission.PARTNERS_READ)
-def download(shape: str) -> Response:
-    """The list as it is narrowed, whole, as a file or to print."""
-    filters = _filters()
-    find = partial(queries.listing, current_user, filters)
-    return sheets.forgiving_answer(shape, SHEET, find, filters.search, queries.folded_names(current_user))
-
-
-def _filters() -> queries.Filters:
-    return queries.Filters(
-        asked(),
-        PartnerKind.parse(request.args.get("kind")),
-        Stage.parse(request.args.get("stage")),
-        Sector.parse(request.args.get("sector")),
-        asked_id("rayon"),
-        asked("mine") == "1",
-    )
+from crm.web import check_version, filtered_url, get_or_404, go, go_to, page, rows
 
 
 @may(Permission.PARTNERS_WRITE)
@@ -114,6 +70,8 @@ def stage(partner_id: int) -> Response:
     check_version(partner, form)
     words = form.stage_reason.data or ""
     operations.move_stage(partner=partner, stage=form.stage.data, reason=form.reason.data, words=words)
+    if "from_board" in request.args:
+        return go(filtered_url("partners.board", from_board=None))
     return go_to("partners.show", _("Saved."), partner_id=partner.id)
 
 

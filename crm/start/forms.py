@@ -6,7 +6,7 @@ from wtforms.validators import InputRequired, Length, ValidationError
 
 from crm import forms
 from crm.accounts.passwords import SHORTEST
-from crm.i18n import LANGUAGES, _, _l, in_language
+from crm.i18n import LANGUAGES, _, _l, by_alphabet, in_language
 from crm.places.shipped import rayon_rows
 from crm.start import setup_code
 
@@ -47,9 +47,9 @@ class CentreForm(WithCode):
 
     def offer_rayons(self) -> None:
         """From the shipped list: the tables of an empty installation may be empty too."""
-        rayons = sorted((in_language(_Named(row)), row["name_az"]) for row in rayon_rows())
+        rayons = by_alphabet(map(_Named, rayon_rows()))
         self.rayon.choices = [forms.SelectChoice("", _("Choose"))]
-        self.rayon.choices += [forms.SelectChoice(name_az, label) for label, name_az in rayons]
+        self.rayon.choices += [forms.SelectChoice(one.name_az, in_language(one)) for one in rayons]
 
 
 class RemovalForm(WithCode):

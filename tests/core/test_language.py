@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from crm.accounts.models import User
-from crm.i18n import LANGUAGES
+from crm.i18n import LANGUAGES, alphabet_key
 from tests import factories
 
 WELCOME = {"az": "Daxil ol", "ru": "Войти", "en": "Sign in"}
@@ -44,3 +44,15 @@ def test_who_signs_in_reads_the_language_of_the_own_account(sign_in: Callable[..
     assert '<html lang="ru">' in browser.get("/partners/").text
     browser.get("/language/en")
     assert '<html lang="en">' in browser.get("/partners/").text
+
+
+@pytest.mark.parametrize(
+    ("code", "in_order"),
+    [
+        ("az", ["Ağdam", "Cəlilabad", "Əli Bayramlı", "Gədəbəy", "Xızı", "İmişli", "Qax", "Sumqayıt", "Şəki", "Ucar"]),
+        ("ru", ["Агдам", "Ёлка", "Жук", "Шеки", "Шеки 2"]),
+        ("en", ["Aghdam", "Əli", "Baku", "Shaki", "Şəmkir", "Ujar"]),
+    ],
+)
+def test_places_stand_in_the_order_of_the_alphabet(code: str, in_order: list[str]) -> None:
+    assert sorted(set(in_order), key=lambda name: alphabet_key(name, code)) == in_order
