@@ -24,8 +24,7 @@ from crm import create_app
 from crm.config import Config
 from crm.extensions import db
 from crm.matching import queries as matching_queries
-from crm.matching.ranking import Judge, ids_of, ranking
-from crm.matching.reading import standing_in_for
+from crm.matching.ranking import Judge, ranking
 from crm.members.models import Member, MemberConcept
 from crm.skills.models import Concept
 from crm.vacancies.models import Vacancy
@@ -164,7 +163,7 @@ def plain_way() -> Callable[[Vacancy], object]:
 
 def scanned(vacancy: Vacancy) -> object:
     """All postings of the needs and what stands in for them, added up by woman: the usual way to rank by ids."""
-    concepts = ids_of(standing_in_for({need.concept.code for need in vacancy.needs}))
+    concepts = list(Judge(vacancy).telling.skills)
     number = sa.func.count()
     return db.session.execute(
         sa.select(MemberConcept.member_id, number)

@@ -4,7 +4,7 @@ Women are taken class by class (`bounds.py`), the most promising first. As soon 
 the next class can reach, nobody else can matter. Nothing is kept from one ranking to the next: each reads the tables.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import aliased
@@ -14,16 +14,15 @@ from crm.matching import queries
 from crm.matching.bounds import EXACT, NEAR, Class, classes
 from crm.matching.cover import Weighed
 from crm.matching.score import Asked, Assessment
-from crm.members.enums import ConceptRole, Seeking
+from crm.matching.sieve import SAME, Scored, enough
+from crm.members.enums import ConceptRole
 from crm.members.models import Member, MemberConcept
 from crm.referrals.models import Referral
 from crm.vacancies.models import Vacancy
 
-#: After so many classes those who fit are too few to stop early, and looking at everybody is the shorter way.
+#: After so many classes those who fit are too few to stop early, and the sieve is the shorter way.
 MOST_CLASSES = 48
-SAME = 1e-6
 
-Scored = Callable[[Collection[int]], list[Assessment]]
 #: The posting that is walked along, in the order of the women's ids.
 Held = MemberConcept
 
@@ -31,10 +30,10 @@ Held = MemberConcept
 def early_best(
     vacancy: Vacancy, asked: Asked, concept_ids: Mapping[str, int], scored: Scored, limit: int
 ) -> list[Assessment] | None:
-    """All who can be among the first `limit`, and some more. None: there is no short way, look at everybody."""
+    """All who can be among the first `limit`, and some more. None: there is no short way."""
     found: list[Assessment] = []
     for turn, one in enumerate(classes(asked)):
-        if one.bound <= 0 or (len(found) >= limit and _lowest(found, limit) > one.bound + SAME):
+        if enough(found, limit, one.bound):
             return found
         walked = [weighed for weighed, state in _states(one, asked) if state == EXACT]
         if turn == MOST_CLASSES or not walked:
@@ -43,10 +42,6 @@ def early_best(
         statement = _women_of(one, rarest, vacancy, asked, concept_ids)
         found += _taken(statement, one.bound, vacancy, scored, limit)
     return None
-
-
-def _lowest(found: list[Assessment], limit: int) -> float:
-    return sorted((one.score for one in found), reverse=True)[limit - 1]
 
 
 def _taken(statement: Select[int], bound: float, vacancy: Vacancy, scored: Scored, limit: int) -> list[Assessment]:
@@ -96,9 +91,7 @@ def _women_of(
     agreed = and_(_nothing_to_talk_over(asked), or_(holds(asked.wanted, ConceptRole.WISH), ~any_wish))
     she = select(Member.id).where(
         Member.id == Held.member_id,
-        Member.centre_id == vacancy.centre_id,
-        Member.seeking != Seeking.BUSINESS,
-        ~queries.took_back_consent(),
+        *queries.may_be_suggested(vacancy.centre_id),
         agreed if one.agreed else ~agreed,
     )
     return select(Held.member_id).where(*rules, she.correlate(Held).exists()).order_by(Held.member_id)

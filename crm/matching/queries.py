@@ -1,12 +1,14 @@
 """Reading for matching: who may be suggested and can reach the place, by ids; nobody's text is compared here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, String, and_, func, or_, select, type_coerce, union_all
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
+from crm.extensions import db
 from crm.forms import today
 from crm.matching.reach import FARTHEST_KM, ROAD_FACTOR, Place
 from crm.members.enums import ConceptRole, Purpose, Seeking
@@ -33,41 +35,66 @@ HER_COLUMNS = (
 )  # fmt: skip
 
 
-def candidates_for(vacancy: Vacancy, concept_ids: Collection[int]) -> Rows:
-    """The women of the vacancy's centre who may be suggested, live within reach and have or wish one of the concepts.
+@dataclass(frozen=True)
+class Telling:
+    """Concept ids and codes: as a skill it meets a need or stands in for one; as a wish it is a wish for this work."""
+
+    skills: Mapping[int, str]
+    wishes: Mapping[int, str]
+
+
+def candidates_for(vacancy: Vacancy, telling: Telling) -> Rows:
+    """The women of the vacancy's centre who may be suggested, live within reach and have a skill or a wish that tells.
 
     A woman whose place is not known stays in: that is no reason to leave her out."""
-    meets = MemberConcept.member_id == Member.id, MemberConcept.concept_id.in_(concept_ids)
-    statement = (
-        select(*HER_COLUMNS)
-        .outerjoin(Settlement, Settlement.id == Member.settlement_id)
-        .where(
-            Member.centre_id == vacancy.centre_id,
-            Member.seeking != Seeking.BUSINESS,
-            select(MemberConcept.id).where(*meets).exists(),
-            ~took_back_consent(),
-        )
-    )
-    place = None if open_to_all(vacancy) else place_of(vacancy)
+    any_that_tells = select(MemberConcept.id).where(MemberConcept.member_id == Member.id, _tells(telling))
+    statement = _hers().where(*may_be_suggested(vacancy.centre_id), any_that_tells.exists())
+    place = place_to_reach(vacancy)
     return statement if place is None else statement.where(Member.id.in_(_who_may_come(vacancy.centre_id, place)))
+
+
+def postings_that_tell(vacancy: Vacancy, telling: Telling) -> Rows:
+    """(member, concept id, role) of all who can come to the vacancy."""
+    columns = select(MemberConcept.member_id, MemberConcept.concept_id, type_coerce(MemberConcept.role, String))
+    place = place_to_reach(vacancy)
+    statement = columns.where(_tells(telling, one_by_one=place is None))
+    if place is None:
+        return statement
+    return statement.where(MemberConcept.member_id.in_(_who_may_come(vacancy.centre_id, place)))
+
+
+def _tells(telling: Telling, *, one_by_one: bool = False) -> ColumnElement[bool]:
+    """`one_by_one`: by the index of concepts. Else "+ 0" keeps SQLite from asking for each of the concepts of each woman:
+    she has few."""
+    concept = MemberConcept.concept_id if one_by_one else MemberConcept.concept_id + 0
+    can = and_(concept.in_(telling.skills), MemberConcept.role == ConceptRole.SKILL)
+    return or_(can, and_(concept.in_(telling.wishes), MemberConcept.role == ConceptRole.WISH))
+
+
+def suggestable(vacancy: Vacancy, member_ids: Collection[int]) -> Rows:
+    """Those of these women who may be suggested for it."""
+    return these(member_ids).where(*may_be_suggested(vacancy.centre_id))
+
+
+def may_be_suggested(centre_id: int) -> tuple[ColumnElement[bool], ...]:
+    return Member.centre_id == centre_id, Member.seeking != Seeking.BUSINESS, ~took_back_consent()
 
 
 def _who_may_come(centre_id: int, place: Place) -> CompoundSelect[int]:
     """By the index that begins with where she lives, so that the cost follows the women within reach. Two selects and no
-    "or": with it both databases would look at every woman."""
-    close = select(Settlement.id).where(near(place))
-    there = select(Member.id).where(Member.centre_id == centre_id, Member.settlement_id.in_(close))
-    nowhere = select(Member.id).where(Member.centre_id == centre_id, Member.settlement_id.is_(None))
-    return union_all(there, nowhere)
+    "or": with it both databases would look at every woman. So would PostgreSQL if the settlements were not told by name."""
+    close = db.session.scalars(select(Settlement.id).where(near(place))).all()
+    hers = select(Member.id).where(Member.centre_id == centre_id)
+    return union_all(hers.where(Member.settlement_id.in_(close)), hers.where(Member.settlement_id.is_(None)))
 
 
 def at_home(vacancy: Vacancy) -> bool:
     return bool(vacancy.home_based) or vacancy.hours == Hours.HOME
 
 
-def open_to_all(vacancy: Vacancy) -> bool:
-    """Where she lives does not matter, or nobody knows where the work is."""
-    return at_home(vacancy) or place_of(vacancy) is None
+def place_to_reach(vacancy: Vacancy) -> Place | None:
+    """None: where she lives does not matter, or nobody knows where the work is."""
+    return None if at_home(vacancy) else place_of(vacancy)
 
 
 def place_of(record: Vacancy | Member) -> Place | None:
@@ -82,8 +109,11 @@ def concepts_of(members: Rows) -> Rows:
 
 
 def these(member_ids: Collection[int]) -> Rows:
-    statement = select(*HER_COLUMNS).outerjoin(Settlement, Settlement.id == Member.settlement_id)
-    return statement.where(Member.id.in_(member_ids))
+    return _hers().where(Member.id.in_(member_ids))
+
+
+def _hers() -> Rows:
+    return select(*HER_COLUMNS).outerjoin(Settlement, Settlement.id == Member.settlement_id)
 
 
 def ways_to(vacancy_id: int) -> Select[Referral]:
@@ -125,14 +155,16 @@ def shown() -> tuple[Any, ...]:
     )
 
 
-def relations() -> Rows:
-    """(concept, neighbour, weight) by code, as the vocabulary states them."""
+def relations_of(codes: Collection[str]) -> Rows:
+    """(concept, neighbour, weight) by code, as the vocabulary states them: those with one of these on either side."""
     need, skill = aliased(Concept), aliased(Concept)
+    these = select(Concept.id).where(Concept.code.in_(codes))
+    touching = or_(ConceptNeighbour.concept_id.in_(these), ConceptNeighbour.neighbour_id.in_(these))
     return (
         select(need.code, skill.code, ConceptNeighbour.weight)
         .join(need, need.id == ConceptNeighbour.concept_id)
         .join(skill, skill.id == ConceptNeighbour.neighbour_id)
-        .where(ConceptNeighbour.weight > 0)
+        .where(ConceptNeighbour.weight > 0, touching)
         .order_by(ConceptNeighbour.id)
     )
 

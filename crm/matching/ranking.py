@@ -8,6 +8,7 @@ from crm.extensions import db
 from crm.matching import queries, reading
 from crm.matching.early import early_best
 from crm.matching.score import Asked, Assessment, Candidate, Knowledge, Opening, rank
+from crm.matching.sieve import sieved
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from crm.skills.queries import codes_to_ids
@@ -55,20 +56,34 @@ class Judge:
         """These women, best first, however they fit."""
         return rank(reading.candidates(queries.these(member_ids)), self.opening, self.facts) if member_ids else []
 
+    def scored(self, member_ids: Collection[int]) -> list[Assessment]:
+        """Those of these women who may be suggested, in no order."""
+        return list(map(self.asked.assess, reading.candidates(queries.suggestable(self.vacancy, member_ids))))
+
+    @cached_property
+    def telling(self) -> queries.Telling:
+        """The concepts that tell something of a woman for this vacancy."""
+        ids = codes_to_ids()
+        needs = self.asked.core + self.asked.desired
+        skills = {code for one in needs for code in (one.need.concept, *one.near)}
+        return queries.Telling(
+            *({ids[code]: code for code in codes if code in ids} for codes in (skills, self.asked.wanted))
+        )
+
     @cached_property
     def candidates(self) -> list[Candidate]:
         """All women who can be meant."""
-        concepts = ids_of(reading.standing_in_for(self.codes))
-        return reading.candidates(queries.candidates_for(self.vacancy, concepts))
+        return reading.candidates(queries.candidates_for(self.vacancy, self.telling))
 
     def best(self, limit: int | None, without: Collection[int] = ()) -> list[Assessment]:
-        """By score and fair attention alone, without pins. Where nobody is out of reach it stops early when it can."""
-        found = None
-        if limit is not None and queries.open_to_all(self.vacancy) and self.opening.needs:
-            depth = limit + len(without)
-            found = early_best(self.vacancy, self.asked, codes_to_ids(), self.these, depth)
-        if found is None:
+        """By score and fair attention alone, without pins."""
+        if limit is None or not self.opening.needs:
             return self.best_of_everybody(limit, without)
+        depth, found = limit + len(without), None
+        if queries.place_to_reach(self.vacancy) is None:
+            found = early_best(self.vacancy, self.asked, codes_to_ids(), self.scored, depth)
+        if found is None:
+            found = sieved(self.vacancy, self.asked, self.telling, self.scored, depth)
         return self._shown(sorted(found, key=lambda one: -one.score), limit, without)
 
     def best_of_everybody(self, limit: int | None, without: Collection[int] = ()) -> list[Assessment]:

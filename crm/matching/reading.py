@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 from typing import Any
 
 from crm.extensions import db
@@ -14,38 +13,27 @@ from crm.members.enums import ConceptRole
 from crm.skills.queries import codes_to_ids
 from crm.vacancies.models import Vacancy
 
-Relation = tuple[str, str, float]
-
 
 def knowledge(centre_id: int, codes: Collection[str]) -> Knowledge:
-    """Neighbours of every concept, and how rare these concepts are among the women of the centre."""
+    """The neighbours of these concepts, and how rare they are among the women of the centre."""
     holders = dict(map(tuple, db.session.execute(queries.holders_in(centre_id, codes)).all()))
     women = db.session.scalar(queries.women_in(centre_id)) or 0
-    return Knowledge(neighbours=neighbours(), rarity=known.rarity(holders, women))
+    return Knowledge(neighbours=neighbours_of(codes), rarity=known.rarity(holders, women))
 
 
-def neighbours() -> Mapping[str, Mapping[str, float]]:
-    return _closure(tuple(tuple(row) for row in db.session.execute(queries.relations()).all()))
-
-
-@lru_cache(maxsize=2)
-def _closure(relations: tuple[Relation, ...]) -> dict[str, dict[str, float]]:
-    """The same relations always give the same neighbours: worked out once for each state of the vocabulary."""
+def neighbours_of(codes: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+    """As knowledge.neighbours gives them, complete for these concepts only: read in two steps, as far as they reach."""
+    first = db.session.execute(queries.relations_of(codes)).all()
+    met = {code for concept, neighbour, _weight in first for code in (concept, neighbour)}
     related: dict[str, dict[str, float]] = defaultdict(dict)
-    for concept, neighbour, weight in relations:
+    for concept, neighbour, weight in db.session.execute(queries.relations_of(met)).all() if met else ():
         related[concept][neighbour] = weight
     return known.neighbours(related)
 
 
-def standing_in_for(needs: Collection[str]) -> set[str]:
-    """These concepts and all that may stand in for one of them."""
-    near = neighbours()
-    return set(needs).union(*(near.get(code, {}).keys() for code in needs))
-
-
 def met_by(skills: Collection[str]) -> set[str]:
     """The needs that one of these skills meets, itself or as a neighbour."""
-    return set(skills) | {need for need, near in neighbours().items() if not near.keys().isdisjoint(skills)}
+    return set(skills) | {need for need, near in neighbours_of(skills).items() if not near.keys().isdisjoint(skills)}
 
 
 def candidates(statement: queries.Rows) -> list[Candidate]:
