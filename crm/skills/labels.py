@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from crm.skills import everyday
 from crm.skills.concept_file import Label
 from crm.skills.cues import LIGHT, PARTICLES, PLAIN, STOP, is_broad
 from crm.skills.lexicon import Lexicon, Meeting
@@ -15,6 +16,8 @@ GAP_COST, ORDER_COST, COMMA_COST = 0.03, 0.02, 0.04
 WIDEST_GAP, LIGHT_REACH = 2, 2
 # In a list each item's own words are nearer than the next item's.
 COMMA_AS_WORDS = 5
+# A word in the names of so many concepts names none of them alone: "sifariş aparmaq" needs its verb.
+SHARED_BY = 3
 # A misspelt word that nothing beside it confirms has to be this much alike: one letter in five.
 ALONE_MISSPELT = 0.79
 
@@ -54,6 +57,8 @@ class LabelIndex:
 
     def __init__(self, labels: Iterable[Label]) -> None:
         self.lexicon = Lexicon()
+        labels = list(labels)
+        self._shared = _shared_words(labels)
         prepared = [entry for label in labels for entry in self._prepare(label)]
         self.lexicon.seal()
         frequency = Counter(number for entry in prepared for number in set(entry.telling))
@@ -78,7 +83,7 @@ class LabelIndex:
         small = LIGHT.get(label.lang, frozenset())
         light = [key for key in keys if key in small]
         telling = [key for key in keys if key not in small]
-        broad = len(telling) == 1 and len(keys) > 1 and is_broad(telling[0], label.lang)
+        broad = len(telling) == 1 and len(keys) > 1 and self._is_broad(telling[0], label)
         if broad:
             light = [key for key in light if key not in PARTICLES]
         if not telling or (broad and not light):
@@ -93,6 +98,9 @@ class LabelIndex:
             yield Prepared(
                 label, (self.lexicon.number("".join(keys), label.lang, alone=True, rigid=True),), frozenset()
             )
+
+    def _is_broad(self, key: str, label: Label) -> bool:
+        return is_broad(key, label.lang) or label.concept not in self._shared.get((label.lang, key), (label.concept,))
 
     @staticmethod
     def _fit(
@@ -117,7 +125,7 @@ class LabelIndex:
             order.append(found)
         at = tuple(sorted(taken))
         light_at = _light_near(entry, at, words, met)
-        if len(at) == 1 and not light_at and (entry.broad or words[at[0]].key in _NEVER_ALONE):
+        if len(at) == 1 and not light_at and (entry.broad or _names_nothing_alone(words[at[0]], anchor)):
             return None
         inside = range(at[0], at[-1] + 1)
         gaps = sum(1 for other in inside if other not in taken and other not in light_at)
@@ -131,6 +139,19 @@ class LabelIndex:
         fit = quality - GAP_COST * gaps - COMMA_COST * commas - (ORDER_COST if order != sorted(order) else 0)
         denied = any(meeting.denied for meeting in taken.values())
         return Place(entry.label, at, light_at, fit, worst.via, commas, denied)
+
+
+def _shared_words(labels: Iterable[Label]) -> dict[tuple[str, str], set[str]]:
+    """Words that help to name several kinds of work (sifariş, clothes) -> the concepts they are a whole name of."""
+    used: dict[tuple[str, str], set[str]] = defaultdict(set)
+    whole: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for label in labels:
+        keys = [word.key for word in words_in(label.text)]
+        for key in keys:
+            used[label.lang, key].add(label.concept)
+        if len(keys) == 1:
+            whole[label.lang, keys[0]].add(label.concept)
+    return {word: whole[word] for word, concepts in used.items() if len(concepts) >= SHARED_BY}
 
 
 # "Word və Excel" is one thing oftener than "Word, Excel".
@@ -158,6 +179,11 @@ def _light_near(
 
 def _has_light(entry: Prepared, met: dict[int, Meeting]) -> bool:
     return any(token in met and not met[token].denied for token in entry.light)
+
+
+def _names_nothing_alone(word: Word, meeting: Meeting) -> bool:
+    """An everyday word names something alone only when a label is just that word."""
+    return word.key in _NEVER_ALONE or (meeting.via != "exact" and word.key in everyday.WORDS)
 
 
 _NEVER_ALONE = PLAIN | STOP
