@@ -1,6 +1,16 @@
 """Everyday words that name no work: taken as they are, so that none of them is read as a misspelt skill."""
 
+from crm.skills.cues import LIGHT_STEMS
 from crm.skills.fold import match_key
+from crm.skills.suffixes import Ending, splits
+
+
+def is_everyday(key: str) -> bool:
+    """A word of daily life, or a verb of it: never a misspelt skill."""
+    return key in WORDS or any(
+        ending & Ending.VERB and not ending & Ending.DERIVED and stem in _STEMS
+        for stem, ending in splits(key, cyrillic=False)
+    )
 
 
 def _keys(words: str) -> frozenset[str]:
@@ -16,6 +26,7 @@ VERB_STEMS = _keys(
     " göndər çağır zəng yetiş çatdır çat vur döz dözül ödə qazan xərclə seç ayır hazırla hazırlaş qəbul razılaş toxun"
     " dol doldur boşal boşalt qur qurul qururam ölç çək çəkil apar dad as doğul ol oluş kəs"
 )
+_STEMS = VERB_STEMS | LIGHT_STEMS
 WORDS = _keys(
     # Azerbaijani: who, when, where, how, family, body, house, advertisement.
     "mən sən biz siz onlar hamımız kim nəyi nədir niyə hara haraya burada orada belə elə çünki əgər yenə bəlkə bəli xeyr yox"
@@ -30,6 +41,8 @@ WORDS = _keys(
     " müsahibə rəzyume cv anket əmək müqaviləsi rəsmiləşdirmə ştat ştatı üzrə məzuniyyət mükafat bonus faiz gəlir sığortası"
     " yaşında yaşadək yaşdan qədər arasında ətrafında yaxın yaxınlıq uzaq mərkəz mərkəzi bina binası ünvanı küçəsi metro"
     " zəhmət olmasa buyurun yazın yazsın zəng edin whatsapp vatsap nömrəsi əlaqə saytı səhifəsi direkt"
+    " səlis mövsümi mövsümü maaşı maaşla əməkhaqqı ştat yaşayış yataqxana yatmaq nahar pul pulu pulla kvadrat qəpik ezamiyyət ezamiyyətlər həvəs həvəsdir əlverişli əlverişlidir"
+    " boylu buxunlu görünüşlü gülərüz kəndlərdən kənddən ətraf analar ana üçün müştərisi şirkətdir mağazamıza kollektivimizə ailəmizə kafemizə seximizə"
     " bəy bəylər xanım xanımlar qızlar oğlanlar kişilər qadınlara kişi gənclər tələbə tələbələr namizədlərin"
     " razı razıdır hazırdır hazıram olar olmaz mümkün mümkündür lazımi kifayət əsasən ümumiyyətlə xüsusilə məsələn"
     " iki üç dörd beş altı yeddi səkkiz doqquz yüz min yarım bütöv hissə nəfərlik ədəd kilo litr metr kvadratına görə"

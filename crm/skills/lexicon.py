@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from crm.skills import everyday
-from crm.skills.cues import LIGHT_STEMS, PLAIN, STOP
+from crm.skills.cues import PLAIN, STOP
+from crm.skills.everyday import is_everyday
 from crm.skills.segments import Word
 from crm.skills.suffixes import Ending, label_stems, splits
 
@@ -96,7 +96,7 @@ class Lexicon:
             key not in STOP
             and key not in self._numbers
             and longest < SHORTEST_SURE <= len(key)
-            and not _is_everyday(key)
+            and not is_everyday(key)
         ):
             self._inflected(self._poorly, _poor_keyboard(key), cyrillic, best, worth=POOR_KEYBOARD)
             self._misspelt(key, cyrillic, best)
@@ -162,17 +162,6 @@ def _with_ending(number: int, kind: Ending, ending: Ending, worth: float, via: s
     denied = bool(ending & Ending.DENIED) and bool(shared & Ending.VERB) and not shared & Ending.NOUN
     finite = bool(ending & Ending.FINITE and shared & Ending.VERB)
     return Meeting(number, worth * (DERIVED if derived else STEM), via, denied, finite)
-
-
-def _is_everyday(key: str) -> bool:
-    """A word of daily life, or a verb of it: never a misspelt skill."""
-    return key in everyday.WORDS or any(
-        ending & Ending.VERB and not ending & Ending.DERIVED and stem in _EVERYDAY_STEMS
-        for stem, ending in splits(key, cyrillic=False)
-    )
-
-
-_EVERYDAY_STEMS = everyday.VERB_STEMS | LIGHT_STEMS
 
 
 def _poor_keyboard(key: str) -> str:

@@ -73,14 +73,16 @@ def _number(digits: str) -> int:
 
 
 _TRAINING = re.compile(
-    r"(?:telim|kurs|treninq)\w*\s+(?:veril|kecir|kecil|olacaq|var\b|odenissiz|teskil)\w*|oyredir\w*|oyredil\w*|oyredeceyik"
-    r"|tecrubesiz\w*|tecrube\w*\s+(?:\w+\s+)?(?:teleb olunmur|vacib deyil|sert deyil|lazim deyil|mutleq deyil|olmasa da)"
+    r"(?:telim|kurs|treninq)\w*\s+(?:ve \w+\s+)?(?:pulsuz|odenissiz|veril|kecir|kecil|olacaq|var\b|odenissiz|teskil)\w*|oyredirik\w*|oyredilir\w*|oyredeceyik|oyredilecek"
+    r"|tecrubesiz\w*|tecrube\w*\s+(?:\w+\s+)?(?:teleb (?:olunmur|edilmir|etmirik)|olmadan|lazim olmur|vacib deyil|sert deyil|lazim deyil|mutleq deyil|olmasa da)"
     r"|(?:без опыта|опыт\w*(?: работы)?\s+(?:не\s+\w+|необязател\w*))|обучаем|обуч(?:им|ение|ения)\b|научим|стажировк\w*"
     r"|(?:no|without) experience|experience (?:is )?not (?:required|needed|necessary)|(?:on-the-job )?training (?:is )?(?:provided|given|offered)"
     r"|we (?:will )?(?:teach|train)"
 )
 _TRANSPORT = re.compile(
-    r"(?:servis|avtobus|neqliyyat|transport|masin|mikroavtobus|yol pulu)\w*\s+(?:\w+\s+){0,2}(?:var\b|vardir|verilir|odenil\w*|temin\w*|aparib|apar\w*|getir\w*|isleyir|pulsuz)"
+    r"(?:\byol\b|neqliyyat\w*|gedis-gelis)\s*(?:,|ve)?\s*(?:nahar|yemek|xerci)?\s*(?:sirket\w*|muessise\w*|bizim)\s+(?:hesabina|terefinden)|(?:sirket\w*|is yerinin|bizim) (?:avtobus|masin|servis)\w*"
+    r"|(?:masin\w*|servis\w*)\s+(?:goturur|gotururuk|dasiyir|catdir)\w*|проезд\w* (?:оплач|бесплат|за счёт|за счет|компенс)\w*|"
+    r"(?:servis|avtobus|neqliyyat|transport|masin|mikroavtobus|yol pulu)\w*\s+(?:\w+\s+){0,2}(?:var\b|vardir|verilir|bizden|odenil\w*|temin\w*|aparib|apar\w*|getir\w*|isleyir|pulsuz)"
     r"|aparib[- ]getir\w*|развозк\w*|довозк\w*|доставка (?:сотрудников|до работы)|транспорт\w* (?:предостав\w*|есть|бесплат\w*|компании|оплач\w*)|служебн\w+ (?:автобус|транспорт)\w*"
     r"|(?:предоставляется|есть|бесплатный) (?:транспорт|автобус)|transport(?:ation)? (?:is )?(?:provided|available|included|paid)|(?:free )?shuttle|company bus|pick-?up"
 )
@@ -102,10 +104,10 @@ _OPENINGS = re.compile(
     r"человек\w*|сотрудни\w+|работни\w+|женщин\w*|мест\w*|вакансии|people|persons?|workers?|women|employees|positions?|openings?|staff)"
     r"(?!\w*\s+(?:is vaxti|saat))"
 )
-_AMOUNT = r"(?P<low>\d{1,2}[ .]\d{3}|\d{1,5})(?:\s*(?:azn|manat)?(?:-?(?:den|dan))?\s*(?:-|/|do|до|to|ile)\s*(?P<high>\d{1,2}[ .]\d{3}|\d{1,5}))?"
+_AMOUNT = r"(?P<low>\d{1,2}[ .]\d{3}|\d{1,5})(?:\s*(?:azn|manat)?(?:-?(?:den|dan)\s+|(?:-?(?:den|dan))?\s*(?:-|/|do|до|to|ile)\s*)(?P<high>\d{1,2}[ .]\d{3}|\d{1,5}))?"
 _MONEY = r"(?:azn|manat\w*|man\b|₼|ман(?:ат)?\w*|\bm\b)"
 _PAY_NAMED = re.compile(
-    r"(?:maas\w*|emek ?haqqi\w*|emekhaqqi\w*|ayliq\w*|odenis\w*|gelir\w*|oklad\w*|зарплат\w*|заработн\w* плат\w*|з/?п\b|оклад\w*|оплат\w*|salary|pay|wage\w*|paid)"
+    r"(?:maas\w*|\bayda\b|emek ?haqqi\w*|emekhaqqi\w*|ayliq\w*|odenis\w*|gelir\w*|oklad\w*|зарплат\w*|заработн\w* плат\w*|з/?п\b|оклад\w*|оплат\w*|salary|pay|wage\w*|paid)"
     rf"(?:\s*[:=-]\s*|\s+)(?:\w+\s+){{0,2}}?(?:от\s+|до\s+|from\s+|up to\s+|min\.?\s+)?{_AMOUNT}(?!\s*(?:saat|gun\b|il\b|%|час|дн|лет|hours?|days?|years?))\s*{_MONEY}?"
 )
 _PAY_MONEY = re.compile(rf"(?<![\d:.])\b{_AMOUNT}\s*{_MONEY}")

@@ -52,7 +52,7 @@ def _kind(text: PlainText, span: Span | None, night: Noted[bool] | None, home: N
     """The surest sign first: where and in which season, then rosters, then the length of the day."""
     if home and not _ALSO_HOME.search(text.plain):
         return Noted("home", home.words)
-    said = text.noted(_SEASONAL, "seasonal") or text.noted(_PART, "part")
+    said = text.noted(_SEASONAL, "seasonal") or text.without(_SHORT_SATURDAY).noted(_PART, "part")
     if said:
         return said
     rota = text.without(_NO_NIGHT).noted(_ROTATION, "shift_day")
@@ -171,6 +171,7 @@ _PART = re.compile(
     r"yarim\s*-?\s*(?:gun|stat|is gunu)\w*|yarimstat|natamam|0[.,]5 stat|toy gun\w*|meclis gun\w*|yarim gun\w*"
     r"|неполн\w+ (?:день|рабоч\w+|занятост\w+)|пол\s?ставк\w*|подработк\w*|part[- ]?time|half[- ]?(?:day|time)"
 )
+_SHORT_SATURDAY = re.compile(r"\bsenbe\w*\s*(?:-|:)?\s*(?:gunu\s+)?yarim\w*|суббота\s*-?\s*(?:короткий|неполный)\w*")
 _MORNING = re.compile(
     r"seher\s+(?:novbe\w*|saatlar\w*)|yalniz seher|gunortaya\s*(?:kimi|qeder)|gunortadan evvel|утренн\w+ (?:смен\w*|час\w*)|до обеда"
     r"|первая половина дня|в первой половине|morning (?:shift|hours)|mornings"
@@ -180,7 +181,7 @@ _ROTATION = re.compile(
 )
 _ROTATES = re.compile(r"novbeli|novbe ile|novbelerle|gunden\s*-?\s*bir|посменн|сменн\w+ график|shifts\b|rotating|2/2")
 _EVERY_OTHER_DAY = re.compile(
-    r"(?:\b[12]\s+)?\bgunden\s*-?\s*bir\b|gunasiri|\b2/2\b|\b3/3\b|\b([234]) gun is,?\s*(?:ve\s*)?\1 gun istirahet|через день|день через день|two on two off|every other day"
+    r"(?:\b[12]\s+)?\bgunden\s*-?\s*bir\b|gunasiri|\b2/2\b|\b3/3\b|\b([1-4]) gun is,?\s*(?:ve\s*)?\1 gun (?:istirahet|ev)|через день|день через день|two on two off|every other day"
 )
 _ROUND_THE_CLOCK = re.compile(
     r"24 saat(?:dan|liq)?(?:\s*-?\s*bir)?|\bsutka\w*|\b1/[23]\b|\b24/(?:48|72)\b|сутк\w*|суточн\w*|круглосуточн\w*|24[- ]hours?\b"
@@ -191,13 +192,17 @@ _NIGHT = re.compile(
 _NO_NIGHT = re.compile(r"gece\w*\s+(?:\w+\s+)?(?:yoxdur|olmur|deyil)|без ночн\w*|ночных (?:смен )?нет|no nights?")
 _DAY_ONLY = re.compile(r"\bgunduz\w*|tam gun\w*|дневн\w+ смен\w*|day shifts?|seher novbe\w*")
 _WEEKEND = re.compile(
-    r"\bsenbe\w*|bazar gun\w*|istirahet gun\w*|heftesonu|hefte sonu|toy gun\w*|bayram gun\w*|her gun\b|выходн\w*|суббот\w*|воскресень\w*|без выходных"
-    r"|weekends?|saturdays?|sundays?|every day|seven days"
+    r"\bsenbe\w*|bazar gun\w*|bazar\w*\s+(?:\w+\s+)?(?:istirahet|is yoxdur)\w*|istirahet gun\w*|heftesonu|hefte sonu|toy gun\w*|bayram gun\w*|her gun\b"
+    r"|выходн\w*|суббот\w*|воскресень\w*|\bпн\s*-\s*(?:сб|вс)\b|без выходных|weekends?|saturdays?|sundays?|every day|seven days|\bmon\s*-\s*(?:sat|sun)\b"
 )
+# Both days are free; Sunday alone leaves the Saturday to be worked.
 _NO_WEEKEND = re.compile(
-    r"(?:senbe|bazar|senbe\s*-\s*bazar|senbe ve bazar)(?: gun\w*)?\s+(?:istirahet|is yoxdur|islemir|qeyri)\w*|besgunluk|bes\s*-?\s*gunluk|5\s*-?\s*gunluk|(?<!/)\b5/2\b"
-    r"|bazar ertesi\s*-?\w*\s*-\s*cume\b|ders gunleri|is gunleri|пятиднев\w*|по будням|будн\w+ дни|суббота и воскресенье выходн\w*|выходные свободн\w*"
-    r"|weekdays|monday (?:to|-) friday|weekends? (?:off|free)|no weekends?"
+    r"senbe\s*(?:-|,|/|ve|,?\s*hem)?\s*(?:gun\w*\s+ve\s+)?bazar(?: gun\w*)?\s*:?\s*(?:gun\w*\s+)?(?:istirahet|is yoxdur|islemir|qeyri|bos|azad)\w*"
+    r"|istirahet gun\w*\s*[:-]?\s*senbe\w*\s*(?:-|,|ve)\s*bazar\w*|heftesonu (?:is yoxdur|istirahet)\w*|hefte sonu (?:is yoxdur|istirahet)\w*"
+    r"|\b(?:bes|5)\s*-?\s*gunluk|\bbesgunluk|(?<!/)\b5/2\b|bazar ertesi\w*\s*(?:-|,|ve)?\s*cume(?:y?e)?\b(?! axsami)\w*|\bhefte ici\b|ders gunleri|is gunleri"
+    r"|\b(?:1|i)\s*-\s*(?:5|v)\s+gun|пятиднев\w*|по будням|в будни|будн\w+ дни|\bпн\s*-\s*пт\b|с понедельника по пятницу"
+    r"|(?:суббота и воскресенье|сб\s*(?:-|,|и)\s*вс)\s*-?\s*выходн\w*|выходн\w+\s*[:-]?\s*(?:суббота\s*(?:и|,)\s*воскресенье|сб\s*(?:-|,|и)\s*вс)|выходные свободн\w*"
+    r"|weekdays|mon(?:day)?\s*(?:to|-)\s*fri(?:day)?\b|weekends? (?:off|free)|no weekends?"
 )
 _DAY_WORDS = {
     "bes": 5.0,
@@ -211,11 +216,11 @@ _DAY_WORDS = {
     "seven": 7.0,
 }
 _DAYS = re.compile(
-    rf"(?:heftede|в неделю)\s+([1-7]|{'|'.join(_DAY_WORDS)})\s+(?:gun|дн)\w*|\b([5-7])\s*(?:is\s+)?gun\b(?!den)|\b(bes|alti)\s*-?\s*gunluk"
+    rf"(?:heftede|heftenin|в неделю)\s+([1-7]|{'|'.join(_DAY_WORDS)})\s+(?:gun|дн)\w*|\b([5-7])\s*(?:is\s+)?gun\b(?!den)|\b(bes|alti)\s*-?\s*gunluk"
     rf"|\b([1-7]|пять|шесть|семь)\s+дн\w+ в неделю|\b([1-7]|five|six|seven)\s+days?\b|\b([56])/[12]\b"
 )
 _DAY_HOURS = re.compile(
-    r"gunde\s+(\d{1,2})\s+saat|\b(\d{1,2})\s+saat\s+is\b|по\s+(\d{1,2})\s+час\w*|(\d{1,2})\s+час\w*\s+в день|(\d{1,2})\s+hours?\s+(?:a|per) day"
+    r"gunde\s+(\d{1,2})\s+saat|(?:axsam|seher)\w*\s+(\d)\s+saat\b|\b(\d{1,2})\s+saat\s+is\b|по\s+(\d{1,2})\s+час\w*|(\d{1,2})\s+час\w*\s+в день|(\d{1,2})\s+hours?\s+(?:a|per) day"
 )
 _WEEK_HOURS = re.compile(r"heftede\s+(\d{2})\s+saat|(\d{2})\s+час\w*\s+в неделю|(\d{2})\s+hours?\s+(?:a|per) week")
 _FLEXIBLE = re.compile(

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from crm.skills.cues import PLAIN, STOP
+from crm.skills.everyday import is_everyday
+from crm.skills.fold import match_key
 from crm.skills.resolve import Found, Mention, Passage, Vocabulary
 from crm.skills.segments import Break, Word
 from crm.skills.steering import Voice
@@ -77,7 +80,7 @@ def read_vacancy(text: str, vocabulary: Vocabulary) -> Reading:
 def _needs(passage: Passage, offered: list[str]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     required: dict[str, Found] = {}
     desired: dict[str, Found] = {}
-    for mention in passage.mentions:
+    for mention in _of_the_work(passage):
         found = mention.found
         if mention.voice is Voice.DENIED or any(found.matched in words for words in offered):
             continue
@@ -95,10 +98,30 @@ def _needs(passage: Passage, offered: list[str]) -> tuple[tuple[Found, ...], tup
     return tuple(required.values()), tuple(found for code, found in desired.items() if code not in required)
 
 
+def _of_the_work(passage: Passage) -> list[Mention]:
+    """Without what the employer gives ("yemək verilir"), ways to call him, and, if the work is named too, who he is."""
+    words = passage.words
+    spoken = [
+        mention
+        for mention in passage.mentions
+        if not _GIVEN.search(_keys(_around(mention, words, Break.COMMA)))
+        and not (
+            mention.found.concept in _WAYS_TO_CALL and _CALL.search(_keys(_around(mention, words, Break.SENTENCE)))
+        )
+    ]
+    seeks = next((place for place, word in enumerate(words[:SEEKER_WORDS]) if _SEEKS.match(word.key)), 0)
+    work = [mention for mention in spoken if mention.at[0] > seeks]
+    return work if seeks and work else spoken
+
+
+def _keys(words: tuple[Word, ...]) -> str:
+    return " ".join(word.key for word in words)
+
+
 def _wanted(mention: Mention, words: tuple[Word, ...]) -> bool | None:
     """True for a must, False for a wish, None when the sentence says neither. The word of its own piece goes first."""
     for strength in (Break.AND, Break.COMMA, Break.SENTENCE):
-        said = " ".join(word.key for word in _around(mention, words, strength))
+        said = _keys(_around(mention, words, strength))
         if _WELCOME.search(said):
             return False
         if strength < Break.SENTENCE and _MUST.search(said):
@@ -144,7 +167,14 @@ def _may_be_a_need(phrase: str, said: list[str]) -> bool:
     plain = PlainText(phrase).plain
     if any(words in plain or plain in words for words in said) or any(char.isdigit() for char in plain):
         return False
-    return any(len(word) > 3 and not _ADVERTISEMENT.match(word) for word in re.findall(r"[^\W\d_]+", plain))
+    return any(
+        len(word) > 3 and not _ADVERTISEMENT.match(word) and not _says_nothing(word) for word in _WORD.findall(plain)
+    )
+
+
+def _says_nothing(word: str) -> bool:
+    key = match_key(word)
+    return key in STOP or key in PLAIN or is_everyday(key)
 
 
 # Matching keys: no doubles, q and ğ are g, Russian romanised.
@@ -152,10 +182,23 @@ _WELCOME = re.compile(
     r"ustunlu[gk]\w*|arzu ?olun\w*|arzu olun\w*|arzuedil\w*|yaxsi olar|olsa yaxsi|plyus\w*|plus\w*|olarsa|jelatelno|preimuses\w*|plyusom"
     r"|privetstvu\w*|predpoct\w*|budet plyus|desired|desirable|prefer\w*|advantage|a plus|welcome|nice to have|ideal\w*"
 )
+# What stands beside it is given by the employer; a lesson that "verilir" is work, a training is read in conditions.py.
+_GIVEN = re.compile(
+    r"\b(?!ders)\w+ (?:ve \w+ )?(?:verilir|verirem|veririk|bizden|temin (?:olunur|edilir|edirik)|sirket hesabina)\b|\bpulsuz\w*"
+    r"|predostavl\w*|oplaciva\w*|besplatn\w*|za nash schet|\b(?:is|are)? ?(?:provided|ofered|included)\b|\bfre (?:meals|lunch|acomodation)"
+)
+_WAYS_TO_CALL = frozenset({"smartphone", "phone-calls", "email-internet", "typing", "document-preparation"})
+_CALL = re.compile(
+    r"muraciet|elage|zeng ed|zeng et|yazin|yaza biler|yazsin|gonder|nomre|vatsap|vhatsap|kontakt|svyaz|pisite|zvonit|po tel|rezyume|\bcv\b|contact|aply|\bcal us"
+)
+# "Салон красоты ищет", "Hotel seeks": what stands before is who seeks. Azerbaijani says the verb last.
+SEEKER_WORDS = 8
+_SEEKS = re.compile(r"ise[tm]$|priglasa|nabira|seks$|hires$|neds$|loking$|vants$")
 _MUST = re.compile(
     r"mutleg\w*|sertdir|serti\b|vacibdir|olmalidir\w*|olmali\b|bilmeli\w*|bacarmali\w*|olsun\b|bilsin\w*|bacarsin\w*|lazimdi\w*|zeruri\w*|teleb olunur"
     r"|obyazatel\w*|trebuet\w*|neobxodim\w*|nujn\w*|doljn\w*|must|required|requires|esential|mandatory|ned(?:s|ed)?\b"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _STATEMENT_END = re.compile(r"[.;!?\n:]+(?:\s|$)|\s[-–—]\s|\s\(")
 _ASKING = re.compile(
     r"(?:t[əe]l[əe]b\s+olunur|axtar[ıi]l[ıi]r|axtar[ıi]r[ıi]q|laz[ıi]md[ıi]r?|g[öo]t[üu]r[üu]l[üu]r|q[əe]bul\s+(?:olunur|edirik|edilir)"

@@ -270,3 +270,19 @@ def test_reading_is_fast() -> None:
     for text in texts:
         fresh.resolve(text)
     assert (time.process_time() - started) / len(texts) < 0.002
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("balıq duza qoyub", "sheep-keeping"),
+        ("geyim mağazasında işləyib", "workwear-sewing"),
+        ("sold clothes", "workwear-sewing"),
+        ("сама шила", "soap-candle"),
+        ("bazarda satıb", "shop-assistant"),
+        ("şikayətlərə baxıb", "caregiver"),
+        ("barista kursu keçib", "tutoring"),
+    ],
+)
+def test_an_everyday_word_or_one_shared_by_many_trades_is_no_skill_alone(text: str, never: str) -> None:
+    assert never not in {found.concept for found in VOCABULARY.resolve(text).concepts}

@@ -316,3 +316,53 @@ def test_any_advertisement_is_read_without_breaking(text: str) -> None:
     found = read(text)
     if found.pay_min and found.pay_max:
         assert found.pay_min.value <= found.pay_max.value
+
+
+@pytest.mark.parametrize(
+    ("text", "not_asked"),
+    [
+        ("Restorana ofisiant. Yemək və yataqxana verilir", "cooking"),
+        ("Повар в столовую. Стирка предоставляется", "laundry"),
+        ("Marketə kassir. Müraciət üçün WhatsApp", "smartphone"),
+        ("Швея. Пишите в WhatsApp", "smartphone"),
+        ("Салон красоты ищет мастера маникюра", "hairdressing"),
+    ],
+)
+def test_what_is_given_ways_to_call_and_the_firm_itself_are_no_needs(text: str, not_asked: str) -> None:
+    found = read(text)
+    assert not_asked not in codes(found.required) | codes(found.desired)
+
+
+@pytest.mark.parametrize(
+    ("text", "weekend"),
+    [
+        ("bazar istirahət günüdür", True),
+        ("şənbə və bazar istirahət", False),
+        ("həftə içi 9-18", False),
+        ("həftənin 6 günü", True),
+        ("Пн-Сб с 10 до 19", True),
+        ("выходные суббота и воскресенье", False),
+        ("Mon-Fri 9:00-17:00", False),
+    ],
+)
+def test_one_free_day_leaves_the_saturday_to_be_worked(text: str, weekend: bool) -> None:
+    found = read(text).weekend
+    assert found is not None
+    assert found.value is weekend
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Yol və nahar şirkət hesabına", "Şirkətin avtobusu var", "проезд оплачивается", "Maşınla götürürük"],
+)
+def test_the_way_to_work_paid_or_driven_by_the_employer_is_transport(text: str) -> None:
+    found = read(text).transport
+    assert found is not None
+    assert found.value
+
+
+def test_small_talk_of_advertisements_is_not_collected_as_words_not_understood() -> None:
+    found = read(
+        "Əmək haqqı ştat üzrə. Yaşayış yeri verilir. Uşaqlı analar üçün əlverişlidir. Öz müştərisi olan xanımlar yazsın"
+    )
+    assert found.unknown == ()
