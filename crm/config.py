@@ -78,6 +78,7 @@ class Config:
             "SESSION_COOKIE_NAME": "korpu_examples" if self.examples else "korpu",
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
+            "SESSION_REFRESH_EACH_REQUEST": False,
             "WTF_CSRF_TIME_LIMIT": None,
             "RATELIMIT_STORAGE_URI": self.redis_url or "memory://",
             "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": self.redis_url is not None,

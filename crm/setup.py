@@ -1,9 +1,10 @@
 """The steps of create_app that need more than a line: settings, extensions, templates, slices, static files."""
 
+from datetime import datetime
 from importlib import import_module
 
 from flask import Flask, request
-from flask.sessions import SecureCookieSessionInterface
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
@@ -13,9 +14,11 @@ from whitenoise import WhiteNoise
 
 from crm import formats
 from crm.access import can
+from crm.accounts.queries import WORKING_DAY
 from crm.assets import load_manifest, static_url, whitenoise_options
 from crm.centres.queries import holds_examples
 from crm.config import ROOT, Config
+from crm.db import now
 from crm.extensions import babel, csrf, db, htmx, limiter, login_manager, migrate
 from crm.i18n import LANGUAGES, choose_language, in_language, language
 
@@ -42,11 +45,15 @@ SLICES = (
     "jobs",
     "public",
     "start",
+    "offline",
 )
 
 
 class SessionInterface(SecureCookieSessionInterface):
-    """The cookie is Secure whenever the person came over TLS."""
+    """The cookie is Secure whenever the person came over TLS; it outlives the browser only where `permanent` is set."""
+
+    def get_expiration_time(self, app: Flask, session: SessionMixin) -> datetime | None:
+        return now() + WORKING_DAY if session.permanent else None
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure or str(app.config["PREFERRED_URL_SCHEME"]) == "https"

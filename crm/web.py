@@ -208,12 +208,17 @@ def page_once(template: str, again: str, **context: Any) -> Response:
 
 
 def go(location: str) -> Response:
-    """303 after a change; htmx is told to load the page instead of swapping it into a part."""
-    if request.htmx:  # type: ignore[attr-defined]  # htmx-flask's request class
+    """303 after a change; a script is told where to go instead, or it would read the next page itself."""
+    if asked_by_script():
         response = make_response("", 200)
         response.headers["HX-Redirect"] = location
         return response
     return make_response(redirect(location, 303))
+
+
+def asked_by_script() -> bool:
+    """By htmx, or by our own script that sends a form and keeps it when there is no signal."""
+    return bool(request.htmx) or request.headers.get("X-Sent-By") == "script"  # type: ignore[attr-defined]  # htmx-flask
 
 
 def go_to(endpoint: str, message: str | None = None, category: str = "success", **values: Any) -> Response:

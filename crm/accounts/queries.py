@@ -2,14 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import joinedload
 
 from crm.access import Role
 from crm.accounts.models import SignInSession, User
+from crm.db import now
 from crm.members.models import MemberUser
 from crm.partners.models import PartnerUser
+
+#: What they wrote without signal is sent when the browser opens again: the cookie outlives it, for a working day.
+IN_THE_FIELD = frozenset({Role.STAFF, Role.ADMINISTRATOR})
+WORKING_DAY = timedelta(hours=14)
 
 
 def visible_to(user: User) -> Select[User]:
@@ -75,11 +81,12 @@ def user_with_login(login: str) -> Select[User]:
 
 
 def user_behind(token_digest: str) -> Select[User]:
-    """The active user of a sign-in row."""
+    """The active user of a sign-in row; in the field a row is good for one working day, whatever the cookie says."""
     return (
         select(User)
         .join(SignInSession, SignInSession.user_id == User.id)
         .where(SignInSession.token_digest == token_digest, User.active)
+        .where(or_(User.role.not_in(IN_THE_FIELD), SignInSession.created_at > now() - WORKING_DAY))
         .options(joinedload(User.centre))
     )
 

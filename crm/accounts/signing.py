@@ -7,8 +7,9 @@ from flask_login import login_user, logout_user
 
 from crm.accounts import operations
 from crm.accounts.models import User
-from crm.accounts.queries import user_behind
+from crm.accounts.queries import IN_THE_FIELD, user_behind
 from crm.extensions import db, login_manager
+from crm.web import asked_by_script
 
 SESSION_KEY = "sign_in"
 
@@ -26,7 +27,7 @@ def connect() -> None:
     @login_manager.unauthorized_handler
     def send_to_sign_in() -> Any:
         where = url_for("accounts.sign_in", next=request.full_path.rstrip("?") if request.method == "GET" else None)
-        if request.htmx:  # type: ignore[attr-defined]  # htmx-flask's request class
+        if asked_by_script():
             response = make_response("", 401)
             response.headers["HX-Redirect"] = url_for("accounts.sign_in")
             return response
@@ -36,6 +37,7 @@ def connect() -> None:
 def start(user: User) -> None:
     """A new session for a new sign-in: nothing of the browser's earlier session survives."""
     session.clear()
+    session.permanent = user.role in IN_THE_FIELD
     login_user(user)  # first, so that the audit knows who came
     session[SESSION_KEY] = operations.open_sign_in(
         user=user, address=request.remote_addr or "", browser=request.user_agent.string

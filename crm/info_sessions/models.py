@@ -64,6 +64,10 @@ class InfoSession(Id, Timestamps, Versioned, Model):
         """It was planned, and its time has come."""
         return self.state == SessionState.PLANNED and self.starts_at <= now()
 
+    @property
+    def who_came(self) -> list["Contact"]:
+        return [one.contact for one in self.attendances if one.attendance == Attendance.CAME]
+
 
 class SessionPartner(Id, Model):
     """A partner who takes part, the host included."""

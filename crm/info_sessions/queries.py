@@ -39,7 +39,8 @@ def listing(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Sel
     place = joinedload(InfoSession.host).joinedload(Partner.settlement).joinedload(Settlement.rayon)
     guests = selectinload(InfoSession.guests).joinedload(SessionPartner.partner)
     statement = visible_to(user).join(Partner, Partner.id == InfoSession.host_id)
-    statement = statement.options(place, joinedload(InfoSession.facilitator), guests)
+    people = selectinload(InfoSession.attendances).joinedload(SessionAttendance.contact)
+    statement = statement.options(place, joinedload(InfoSession.facilitator), guests, people)
     if ids is not None:
         statement = statement.where(InfoSession.id.in_(ids))
     for word in search_key(asked.search).split() if ids is None else ():

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from crm.accounts.models import User
@@ -72,6 +72,7 @@ _in_sessions = (
     joinedload(InfoSession.facilitator),
     _host.joinedload(Partner.settlement).joinedload(Settlement.rayon),
     _host.joinedload(Partner.rayon),
+    selectinload(InfoSession.guests),
 )
 _in_referrals = (
     joinedload(Referral.centre),

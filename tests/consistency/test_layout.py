@@ -30,6 +30,7 @@ MAY_ASK_THE_DATABASE = {"crm/public/views.py"}
 ADDRESSES = {
     "accounts": ("/sign-in", "/sign-out", "/account", "/users"),
     "matching": ("/vacancies/", "/members/"),
+    "offline": ("/offline", "/service-worker.js", "/manifest.webmanifest"),
     "public": ("/", "/language/", "/healthz", "/readyz"),
 }
 #: `db.session.commit`: the edge, the frame of every command, the tables of the examples, steps in the background.

@@ -11,55 +11,20 @@
     setTimeout(() => line.remove(), 8000);
   }
 
-  // --- Sending: one click sends once; without a signal nothing typed is lost ---------------------------------
-  const sending = new Set();
-  const reached = new WeakSet();
-
-  // A laptop without internet still reaches a program that runs on itself, so "offline" is tried before it is believed.
-  function sendIfReachable(form, submitter) {
-    fetch("/healthz", { cache: "no-store" }).then(() => {
-      reached.add(form);
-      form.requestSubmit(submitter);
-    }, () => say(toasts.dataset.offline));
-  }
-
-  function release(button) {
-    button.disabled = false;
-    button.removeAttribute("aria-busy");
-    sending.delete(button);
-  }
-
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (event.defaultPrevented && !form.closest("[hx-post], [hx-put], [hx-delete]")) return;
-    if (!navigator.onLine && !event.defaultPrevented && !reached.has(form)) {
-      event.preventDefault();
-      sendIfReachable(form, event.submitter);
-      return;
-    }
-    const button = event.submitter || form.querySelector("button[type=submit]");
-    if (!button || form.method === "get") return;
-    // After this turn, so that the button's own name and value are still sent.
-    setTimeout(() => {
-      button.disabled = true;
-      button.setAttribute("aria-busy", "true");
-      sending.add(button);
-      setTimeout(() => release(button), 10000);
-    });
-  });
-
-  // Coming back with the browser's button finds the page as it was left.
-  window.addEventListener("pageshow", () => sending.forEach(release));
-  document.addEventListener("htmx:afterRequest", () => sending.forEach(release));
-
   // --- htmx: what failed is said, the first wrong field is shown ----------------------------------------------
-  document.addEventListener("htmx:sendError", () => say(navigator.onLine ? toasts.dataset.failed : toasts.dataset.offline));
+  // What is read while one types is a comfort: without signal it is simply missing.
+  document.addEventListener("htmx:sendError", (event) => {
+    if (navigator.onLine) say(toasts.dataset.failed);
+    else if (!event.detail.elt.matches("input, textarea")) say(toasts.dataset.offline);
+  });
   document.addEventListener("htmx:timeout", () => say(toasts.dataset.failed));
   document.addEventListener("htmx:responseError", (event) => {
     say(event.detail.xhr.status === 400 ? toasts.dataset.expired : toasts.dataset.failed);
   });
   // The server may send a word with a part: HX-Trigger {"toast": "text"}.
   document.addEventListener("toast", (event) => say(event.detail.value));
+
+  window.korpu = { say, showFirstMistake, plainMessages, words: toasts ? toasts.dataset : {} };
 
   function showFirstMistake(root) {
     const field = root.querySelector("[aria-invalid=true], .is-invalid") || root.querySelector("[data-mistakes]");

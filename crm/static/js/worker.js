@@ -1,0 +1,102 @@
+// The service worker: brings the program's files along and keeps the pages of the field for whoever is signed in.
+// Before it the server puts VERSION and FILES. It answers nothing but GET; forms are sent by sending.js.
+const HELD = `files-${VERSION}`;
+const PAGES = "pages-";
+const WAITING = "/offline";
+const MOST = 80;
+const FRESH = 10 * 60 * 1000;
+const OLDEST = 3 * 24 * 3600 * 1000;
+const PATIENCE = 8000;
+let bringing = Promise.resolve();
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(HELD).then((files) => files.addAll(FILES)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(drop((name) => name.startsWith("files-") && name !== HELD).then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
+  else if (request.mode === "navigate") event.respondWith(page(event, url));
+});
+
+// { keep: [addresses] }: the plan of the day is fetched before it is needed. { forget: true }: on signing out.
+self.addEventListener("message", (event) => {
+  if (event.data.forget) event.waitUntil(drop((name) => name.startsWith(PAGES)));
+  if (event.data.keep) event.waitUntil(bringing = bringing.then(() => bring(event.data.keep)));
+});
+
+async function drop(unwanted) {
+  for (const name of await caches.keys()) if (unwanted(name)) await caches.delete(name);
+}
+
+async function file(request) {
+  return await caches.match(request) || fetch(request);
+}
+
+async function page(event, url) {
+  const kept = find(url);
+  const answer = fetch(event.request).then((fresh) => {
+    event.waitUntil(sort(url, fresh.clone()));
+    return fresh;
+  });
+  const patient = kept.then((found) => found && new Promise((resolve) => setTimeout(resolve, PATIENCE, found)));
+  try {
+    return await Promise.race([answer, patient.then((late) => late ? marked(late) : answer)]);
+  } catch {
+    const found = await kept || await find(new URL(WAITING, self.location.origin));
+    return found ? marked(found) : Response.error();
+  }
+}
+
+// Whose page is it? Pages of anybody else are dropped; hers is kept where the server says that it may be.
+async function sort(url, answer) {
+  const owner = answer.headers.get("Page-Of");
+  if (!owner || answer.redirected) return;
+  const hers = PAGES + owner;
+  await drop((name) => name.startsWith(PAGES) && name !== hers);
+  if (answer.headers.get("Page-Keep") !== "yes") return;
+  const pages = await caches.open(hers);
+  const headers = new Headers(answer.headers);
+  headers.set("Kept-At", Date.now());
+  await pages.put(key(url), new Response(await answer.blob(), { headers }));
+  const all = await pages.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - MOST))) await pages.delete(old);
+}
+
+// One after the other, and after the page itself has had the line.
+async function bring(addresses) {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  for (const address of addresses) {
+    const url = new URL(address, self.location.origin);
+    const kept = await find(url);
+    if (kept && Date.now() - kept.headers.get("Kept-At") < FRESH) continue;
+    try {
+      await sort(url, await fetch(url, { headers: { "X-Keep": "1" }, credentials: "same-origin" }));
+    } catch {
+      return;
+    }
+  }
+}
+
+const key = (url) => url.origin + (url.pathname.replace(/\/+$/, "") || "/") + url.search;
+
+async function find(url) {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(PAGES)) continue;
+    const found = await (await caches.open(name)).match(key(url), { ignoreVary: true });
+    if (found && Date.now() - found.headers.get("Kept-At") < OLDEST) return found;
+  }
+  return null;
+}
+
+// The page itself says that it is a copy, and of when.
+async function marked(kept) {
+  const text = (await kept.text()).replace("<html ", `<html data-kept="${kept.headers.get("Kept-At")}" `);
+  return new Response(text, { headers: kept.headers });
+}
