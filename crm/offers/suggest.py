@@ -50,7 +50,7 @@ def women_for(offer: Offer) -> list[Pair]:
     offer least lately."""
     words = vocabulary.current()
     terms = _terms(offer, words, set(db.session.scalars(queries.quick())))
-    near = reading.neighbours()
+    near = reading.neighbours_of({*terms.fields, *terms.asks})
     codes = {*terms.fields, *(other for code in terms.fields for other in near.get(code, {}))}
     women = db.session.scalars(queries.entrepreneurs(offer, codes).limit(COMPARED)).unique().all()
     ventures = _ventures(women, words)
@@ -70,8 +70,10 @@ def offers_for(member: Member) -> list[Pair]:
     if member.seeking not in queries.ENTREPRENEURS and venture.stage is VentureStage.IDEA:
         return []
     offers = db.session.scalars(queries.open_to(member)).unique().all()
-    near, quick = reading.neighbours(), set(db.session.scalars(queries.quick()))
-    found = [(offer, assess(venture, _terms(offer, words, quick), near)) for offer in offers]
+    quick = set(db.session.scalars(queries.quick()))
+    asked = [(offer, _terms(offer, words, quick)) for offer in offers]
+    near = reading.neighbours_of({code for _offer, terms in asked for code in (*terms.fields, *terms.asks)})
+    found = [(offer, assess(venture, terms, near)) for offer, terms in asked]
     names = _names(one for _offer, one in found)
     best = sorted(found, key=lambda one: (-round(one[1].score, 6), one[0].id))
     begun = {talk.offer_id: talk for talk in db.session.scalars(queries.talks_of(member.id))}
