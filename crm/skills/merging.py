@@ -52,7 +52,8 @@ def belongings_of(concept_id: int) -> Select[int, int, int, int, int, int]:
 def merge(*, concept: Concept, into: Concept) -> None:
     """`concept` becomes part of `into`, for all centres; this cannot be undone. Raises SameConcept.
 
-    Where a woman or a vacancy has both, what a person chose, the higher level and the stronger need stay."""
+    Where a woman or a vacancy has both, what a person chose, the higher level and the stronger need stay. Texts need no
+    second reading: the names go with the rest, and what was read from them has moved."""
     if concept.id == into.id:
         raise SameConcept
     moved = Belongings(*db.session.execute(belongings_of(concept.id)).one())

@@ -72,22 +72,26 @@ def draft_vacancy(
 
 
 def change_vacancy(*, vacancy: Vacancy, **values: Any) -> Vacancy:
-    """Corrects the fields. A changed text is read again; needs that somebody has looked at stay."""
+    """Corrects the fields. A changed text is read again; needs that somebody has looked at stay, or stay away."""
     text_before = vacancy.text
     for name, value in values.items():
         setattr(vacancy, name, value)
     if vacancy.text != text_before:
-        read_again(vacancy=vacancy)
+        read_again(vacancy=vacancy, text_before=text_before)
     vacancy.updated_at = now()
     record_changes(vacancy)
     db.session.flush()
     return vacancy
 
 
-def read_again(*, vacancy: Vacancy) -> None:
-    """Proposes the needs anew from the text, beside those that a person confirmed."""
+def read_again(*, vacancy: Vacancy, text_before: str) -> None:
+    """Proposes the needs anew from the text, beside those that a person confirmed.
+
+    What the text said before and the vacancy does not ask for was taken away by a person: it is not proposed again."""
+    held = {need.concept_id for need in vacancy.needs}
+    taken_away = {need.concept_id for need in _needs_of(reading.read(text_before))} - held
     kept = [need for need in vacancy.needs if need.confirmed]
-    known = {need.concept_id for need in kept}
+    known = {need.concept_id for need in kept} | taken_away
     vacancy.needs = kept
     db.session.flush()
     read = reading.read(vacancy.text)

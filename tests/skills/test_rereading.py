@@ -9,11 +9,13 @@ from sqlalchemy import select
 from crm import background
 from crm.db import now
 from crm.extensions import db
+from crm.members import understanding
 from crm.members.enums import ConceptSource
 from crm.members.models import Member
 from crm.members.operations import pick_concept, register_member, set_concepts
-from crm.skills import editing, rereading
+from crm.skills import editing, merging, rereading, vocabulary
 from crm.skills.models import Rereading
+from crm.vacancies import operations as vacancies
 from crm.vacancies.models import Vacancy
 from crm.vacancies.operations import draft_vacancy, set_needs
 from tests import factories
@@ -124,3 +126,16 @@ def test_the_command_line_reads_what_is_left(app: Flask) -> None:
     add("zınqırovlamaq")
     assert app.test_cli_runner().invoke(args=["skills", "reread"]).exit_code == 0
     assert codes(member) == {"sewing"}
+
+
+def test_after_a_merge_every_text_already_says_what_was_moved_so_none_is_read_again(app: Flask) -> None:
+    before = vocabulary.current()
+    member = woman("dərzi işləyib, tikiş tikir")
+    opening = draft_vacancy(partner=factories.partner(), text="Dərzi axtarırıq, tikiş tikməyi bacarsın.")
+    assert "tailor" in codes(member) & codes(opening)
+    merging.merge(concept=factories.concept("tailor"), into=factories.concept("sewing"))
+    held = codes(member), codes(opening)
+    assert not understanding.understand_again(member=member, words_before=before)
+    assert not vacancies.understand_again(vacancy=opening, words_before=before)
+    assert (codes(member), codes(opening)) == held
+    assert "tailor" not in held[0] | held[1]

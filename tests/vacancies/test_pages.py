@@ -4,6 +4,7 @@ import re
 import uuid
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from crm.access import Role
@@ -86,6 +87,17 @@ def test_staff_softens_removes_and_adds_needs_and_they_stay_so_after_the_text_ch
     ]
     operations.change_vacancy(vacancy=vacancy, text="Xadimə axtarırıq.")
     assert {need.concept.code for need in vacancy.needs} >= {"sewing", "cash-register"}
+
+
+def test_a_need_that_staff_took_away_does_not_come_back_when_the_text_changes(app: Flask) -> None:
+    vacancy = operations.draft_vacancy(partner=factories.partner(), text="Aşpaz və qabyuyan axtarırıq.")
+    assert {"cooking", "dishwasher"} <= {need.concept.code for need in vacancy.needs}
+    kept = [(need.concept_id, need.importance) for need in vacancy.needs if need.concept.code != "dishwasher"]
+    operations.set_needs(vacancy=vacancy, needs=kept)
+    for text in ("Aşpaz və qabyuyan axtarırıq. Maaş 400.", "Aşpaz və qabyuyan axtarırıq. Xadimə də lazımdır."):
+        operations.change_vacancy(vacancy=vacancy, text=text)
+        assert "dishwasher" not in {need.concept.code for need in vacancy.needs}
+    assert "cleaning" in {need.concept.code for need in vacancy.needs}
 
 
 def test_staff_adds_a_need_nobody_knows_and_keeps_the_words(staff: FlaskClient) -> None:
