@@ -31,6 +31,8 @@ THINGS: dict[str, Thing] = {
     "event_booths": Thing(_l("Booth at a job fair")),
     "contacts": Thing(_l("Contact person")),
     "commitments": Thing(_l("Promise")),
+    "agreements": Thing(_l("Agreement")),
+    "partner_sites": Thing(_l("Further site")),
     "capacity_assessments": Thing(_l("Assessment of a start-up")),
     "startup_grants": Thing(_l("Equipment for a start-up")),
     "consents": Thing(_l("Consent")),

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from flask_wtf.file import FileField
 from wtforms import SelectField
+from wtforms.validators import ValidationError
 
 from crm import forms
 from crm.forms import SelectChoice
@@ -74,6 +76,7 @@ class _Person:
     phone = forms.phone(_l("Phone"))
     email = forms.email(_l("E-mail"))
     channel = forms.choice(_l("Best way to reach"), Channel, blank=NOT_KNOWN)
+    hours = forms.text(_l("When to reach"), longest=100)
     language = SelectField(
         _l("Language"), choices=[SelectChoice(code, name) for code, (name, _short) in LANGUAGES.items()], default="az"
     )
@@ -85,9 +88,46 @@ class NewContactForm(_Person, forms.Form):
 
 class ContactForm(_Person, forms.EditForm):
     works_there = forms.yes(_l("Works there"))
+    inactive_on = forms.day(_l("Has not worked there since"))
 
     def prefill(self, contact: Any) -> None:
         self.works_there.data = contact.inactive_on is None
+
+
+class _Site:
+    name = forms.text(_l("What it is"), required=True, longest=100)
+    settlement_id = place(_l("Village or town"))
+    address = forms.text(_l("Address"))
+    phone = forms.phone(_l("Phone"))
+
+
+class NewSiteForm(_Site, forms.Form):
+    pass
+
+
+class SiteForm(_Site, forms.EditForm):
+    pass
+
+
+class _Paper:
+    number = forms.text(_l("Number"), longest=100)
+    about = forms.text(_l("What it is about"))
+    signed_on = forms.day(_l("Signed on"))
+    valid_until = forms.day(_l("Valid until"))
+    paper = FileField(_l("The paper itself"))
+
+    def validate_valid_until(self, field: Any) -> None:
+        signed = self.signed_on.data
+        if field.data and signed and field.data < signed:
+            raise ValidationError(_("This is before the day it was signed."))
+
+
+class NewAgreementForm(_Paper, forms.Form):
+    pass
+
+
+class AgreementForm(_Paper, forms.EditForm):
+    pass
 
 
 class PromiseForm(forms.Form):

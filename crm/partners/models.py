@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type
 from crm.extensions import Model
+from crm.files import StoredFile
 from crm.partners.enums import (
     Channel,
     CommitmentKind,
@@ -68,6 +69,8 @@ class Partner(Id, PublicId, Timestamps, Versioned, Model):
     commitments: Mapped[list["Commitment"]] = relationship(back_populates="partner", order_by="Commitment.due_on")
     availability: Mapped["Availability | None"] = relationship(back_populates="partner")
     stage_changes: Mapped[list["StageChange"]] = relationship(back_populates="partner", order_by="StageChange.id")
+    agreements: Mapped[list["Agreement"]] = relationship(back_populates="partner", order_by="Agreement.id")
+    sites: Mapped[list["PartnerSite"]] = relationship(back_populates="partner", order_by="PartnerSite.id")
 
 
 class StageChange(Id, Model):
@@ -89,6 +92,42 @@ class StageChange(Id, Model):
     by: Mapped["User | None"] = relationship()
 
 
+class Agreement(Id, Timestamps, Versioned, Model):
+    """A paper between the centre and a partner: its number, when it was signed, how long it is valid, the scan."""
+
+    __tablename__ = "agreements"
+    __table_args__ = (
+        CheckConstraint(
+            "valid_until IS NULL OR signed_on IS NULL OR valid_until >= signed_on", name="ends_after_it_begins"
+        ),
+    )
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    number: Mapped[str] = mapped_column(String(100), default="")
+    about: Mapped[str] = mapped_column(String(200), default="")
+    signed_on: Mapped[date | None]
+    valid_until: Mapped[date | None] = mapped_column(index=True)
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id"), unique=True)
+
+    partner: Mapped[Partner] = relationship(back_populates="agreements")
+    file: Mapped[StoredFile | None] = relationship()
+
+
+class PartnerSite(Id, Timestamps, Versioned, Model):
+    """A further place of a partner, beside the office on its own record: a branch, a workshop, a field."""
+
+    __tablename__ = "partner_sites"
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    settlement_id: Mapped[int | None] = mapped_column(ForeignKey("settlements.id"), index=True)
+    address: Mapped[str] = mapped_column(String(200), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
+
+    partner: Mapped[Partner] = relationship(back_populates="sites")
+    settlement: Mapped["Settlement | None"] = relationship()
+
+
 class Contact(Id, Timestamps, Versioned, Model):
     """A person at a partner. `inactive_on` keeps those who left in the history."""
 
@@ -100,6 +139,7 @@ class Contact(Id, Timestamps, Versioned, Model):
     decides: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str] = mapped_column(String(2), default="az")
     channel: Mapped[Channel | None] = mapped_column(enum_type(Channel, "channel"))
+    hours: Mapped[str] = mapped_column(String(100), default="")
     phone: Mapped[str] = mapped_column(String(40), default="")
     email: Mapped[str] = mapped_column(String(200), default="")
     inactive_on: Mapped[date | None]

@@ -1,5 +1,6 @@
 """The people of a partner: contacts, and the users who sign in for it."""
 
+from datetime import date
 from typing import Any
 
 from crm.access import Role
@@ -21,11 +22,11 @@ def add_contact(*, partner: Partner, name: str, **values: Any) -> Contact:
     return contact
 
 
-def change_contact(*, contact: Contact, works_there: bool, **values: Any) -> None:
-    """Whoever left stays in the history with the day we heard of it."""
+def change_contact(*, contact: Contact, works_there: bool, inactive_on: date | None = None, **values: Any) -> None:
+    """Whoever left stays in the history with the day, the one we heard of it where nobody knows better."""
     for name, value in values.items():
         setattr(contact, name, value)
-    contact.inactive_on = None if works_there else contact.inactive_on or today()
+    contact.inactive_on = None if works_there else inactive_on or contact.inactive_on or today()
     contact.updated_at = now()
     record_changes(contact)
     db.session.flush()

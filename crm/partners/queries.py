@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, union
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
@@ -16,11 +16,13 @@ from crm.members import queries as member_queries
 from crm.members.models import Member
 from crm.partners.enums import CommitmentState, PartnerKind, Sector, Stage
 from crm.partners.models import (
+    Agreement,
     Availability,
     CapacityAssessment,
     Commitment,
     Contact,
     Partner,
+    PartnerSite,
     PartnerUser,
     StageChange,
     StartupGrant,
@@ -77,11 +79,22 @@ def narrowed(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Se
         (Partner.kind, asked.kind),
         (Partner.stage, asked.stage),
         (Partner.sector, asked.sector),
-        (Partner.rayon_id, asked.rayon_id),
         (Partner.responsible_id, user.id if asked.mine else None),
     ):
         statement = statement if wanted is None else statement.where(column == wanted)
+    if asked.rayon_id is not None:
+        there = (
+            _rayons_of_sites().where(Settlement.rayon_id == asked.rayon_id).with_only_columns(PartnerSite.partner_id)
+        )
+        statement = statement.where((Partner.rayon_id == asked.rayon_id) | Partner.id.in_(there))
     return statement
+
+
+def _rayons_of_sites() -> Select[int, int]:
+    """Each partner with the rayons of its further sites."""
+    return select(PartnerSite.partner_id, Settlement.rayon_id).join(
+        Settlement, Settlement.id == PartnerSite.settlement_id
+    )
 
 
 def folded_names(user: User) -> Select[int, str]:
@@ -98,8 +111,11 @@ def rayons_of(user: User) -> Select[Rayon]:
 
 def numbers_by_rayon(user: User, asked: Filters, ids: Sequence[int] | None = None) -> Select[Rayon | None, int]:
     """Each rayon where somebody is, and how many; None for those whose place nobody knows."""
-    found = narrowed(user, asked, ids).with_only_columns(Partner.rayon_id, func.count().label("number"))
-    counted = found.group_by(Partner.rayon_id).subquery()
+    found = narrowed(user, asked, ids)
+    offices = found.with_only_columns(Partner.id, Partner.rayon_id)
+    sites = _rayons_of_sites().where(PartnerSite.partner_id.in_(found.with_only_columns(Partner.id)))
+    places = union(offices, sites).subquery()
+    counted = select(places.c.rayon_id, func.count().label("number")).group_by(places.c.rayon_id).subquery()
     return select(Rayon, counted.c.number).select_from(counted).outerjoin(Rayon, Rayon.id == counted.c.rayon_id)
 
 
@@ -112,6 +128,8 @@ def whole(user: User) -> Select[Partner]:
         joinedload(Partner.founder),
         selectinload(Partner.contacts),
         selectinload(Partner.commitments),
+        selectinload(Partner.agreements).joinedload(Agreement.file),
+        selectinload(Partner.sites).joinedload(PartnerSite.settlement).joinedload(Settlement.rayon),
         selectinload(Partner.stage_changes).joinedload(StageChange.by),
         *when_they_can(),
     )
@@ -131,6 +149,15 @@ def of_link(public_id: UUID, number: int) -> Select[Partner]:
 
 def contacts_visible_to(user: User) -> Select[Contact]:
     return select(Contact).where(Contact.partner_id.in_(visible_to(user).with_only_columns(Partner.id)))
+
+
+def agreements_visible_to(user: User) -> Select[Agreement]:
+    statement = select(Agreement).where(Agreement.partner_id.in_(visible_to(user).with_only_columns(Partner.id)))
+    return statement.options(joinedload(Agreement.file))
+
+
+def sites_visible_to(user: User) -> Select[PartnerSite]:
+    return select(PartnerSite).where(PartnerSite.partner_id.in_(visible_to(user).with_only_columns(Partner.id)))
 
 
 def commitments_visible_to(user: User) -> Select[Commitment]:

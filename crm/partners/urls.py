@@ -1,6 +1,6 @@
 """Addresses of the partners slice."""
 
-from crm.partners import ledger_views, list_views, people_views, promise_views, views, window_views
+from crm.partners import ledger_views, list_views, paper_views, people_views, promise_views, views, window_views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -21,6 +21,12 @@ blueprint = make(
         ("GET POST", "/<int:partner_id>/next-step", "next_step", views.next_step),
         ("GET POST", "/<int:partner_id>/contacts/new", "new_contact", people_views.new_contact),
         ("GET POST", "/<int:partner_id>/contacts/<int:contact_id>", "contact", people_views.contact),
+        ("GET POST", "/<int:partner_id>/agreements/new", "new_agreement", paper_views.new_agreement),
+        ("GET POST", "/<int:partner_id>/agreements/<int:agreement_id>", "agreement", paper_views.agreement),
+        ("GET", "/<int:partner_id>/agreements/<int:agreement_id>/file", "agreement_file", paper_views.agreement_file),
+        ("GET POST", "/<int:partner_id>/sites/new", "new_site", paper_views.new_site),
+        ("GET POST", "/<int:partner_id>/sites/<int:site_id>", "site", paper_views.site),
+        ("POST", "/<int:partner_id>/sites/<int:site_id>/remove", "remove_site", paper_views.remove_site),
         ("GET POST", "/<int:partner_id>/access", "access", people_views.access),
         ("POST", "/<int:partner_id>/access/<int:user_id>/password", "renew_password", people_views.renew_password),
         ("POST", "/<int:partner_id>/access/<int:user_id>/switch", "switch_access", people_views.switch_access),

@@ -13,6 +13,7 @@ from crm.partners.due import due_day
 from crm.partners.forms import NewPartnerForm, NextStepForm, PartnerForm, StageForm
 from crm.partners.history import story_of
 from crm.partners.models import Partner
+from crm.partners.papers import ending, ends_soon, is_over
 from crm.partners.proposing import past_of, terms_of, times_to_propose, week_of
 from crm.partners.road import stays
 from crm.web import check_version, filtered_url, get_or_404, go, go_to, page, rows
@@ -39,6 +40,9 @@ def show(partner_id: int) -> Response:
         "partners/show.html",
         partner=partner,
         story=story,
+        ending=ending(partner.agreements),
+        ends_soon=ends_soon,
+        is_over=is_over,
         stays=stays(partner.stage_changes),
         week=week_of(terms.windows),
         proposals=times_to_propose(terms, past),

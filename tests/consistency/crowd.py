@@ -20,14 +20,17 @@ from crm.members.enums import ConsentManner, Purpose, ServiceKind
 from crm.members.models import Member, Service
 from crm.offers.enums import OfferKind
 from crm.offers.models import Offer
-from crm.partners.enums import CommitmentKind
+from crm.partners.enums import CommitmentKind, Stage
 from crm.partners.models import (
+    Agreement,
     Availability,
     AvoidedSeason,
     CapacityAssessment,
     Commitment,
     FreeWindow,
     Partner,
+    PartnerSite,
+    StageChange,
     StartupGrant,
 )
 from crm.referrals.enums import ContractType, ReferralState
@@ -64,6 +67,9 @@ def _of_partner(partner: Partner, number: int) -> None:
         factories.contact(one, f"Contact {number}")
         factories.partner_user(one)
         save(Commitment(partner=one, kind=CommitmentKind.VACANCY, made_on=SPRING, due_on=SPRING))
+        save(Agreement(partner=one, number=f"A{number}"))
+        save(PartnerSite(partner=one, name=f"Site {number}", settlement=factories.settlement()))
+        save(StageChange(partner=one, stage=Stage.CONTACTED, began_on=SPRING))
         told = one.availability or save(Availability(partner=one))
         save(FreeWindow(availability_id=told.id, weekday=number % 7, starts=600, ends=720))
         save(AvoidedSeason(availability_id=told.id, begins=601, ends=615))

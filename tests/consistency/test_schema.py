@@ -41,6 +41,7 @@ SHARED = {
 }
 #: Tables that reach their centre through the row they belong to.
 BELONGS_TO = {
+    "agreements": "partners",
     "availabilities": "partners",
     "avoided_seasons": "availabilities",
     "capacity_assessments": "partners",
@@ -57,6 +58,7 @@ BELONGS_TO = {
     "invitations": "info_sessions",
     "member_concepts": "members",
     "member_users": "members",
+    "partner_sites": "partners",
     "partner_users": "partners",
     "phrase_sightings": "unknown_phrases",  # and to one woman or one vacancy, whose own centre alone reads it
     "proposed_times": "invitations",

@@ -10,6 +10,7 @@ from crm.accounts.operations import digest
 from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.enums import EventKind
 from crm.events.models import EventBooth, EventParticipant
+from crm.files import StoredFile
 from crm.imports.enums import ImportKind
 from crm.imports.models import ImportRun
 from crm.info_sessions.inviting import link_token as invitation_token
@@ -20,7 +21,7 @@ from crm.members.models import Service
 from crm.offers.enums import OfferKind
 from crm.offers.models import Offer
 from crm.partners.enums import CommitmentKind
-from crm.partners.models import Commitment
+from crm.partners.models import Agreement, Commitment, PartnerSite
 from crm.partners.windows import link_token
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
@@ -78,6 +79,9 @@ def build() -> World:
     promise = save(
         Commitment(partner=partner, kind=CommitmentKind.VACANCY, made_on=date(2026, 1, 5), due_on=date(2026, 3, 1))
     )
+    scan = save(StoredFile(centre_id=here.id, name="a.pdf", media_type="application/pdf", size=5, content=b"%PDF-"))
+    agreement = save(Agreement(partner=partner, number="7", file=scan))
+    site = save(PartnerSite(partner=partner, name="Workshop"))
     offer = save(Offer(centre=here, partner=partner, kind=OfferKind.LOAN, title="Small loan"))
     fair = factories.event(EventKind.JOB_FAIR)
     participant = save(EventParticipant(event=fair, member=member))
@@ -112,6 +116,8 @@ def build() -> World:
             "centre_id": here.id,
             "partner_id": partner.id,
             "contact_id": contact.id,
+            "agreement_id": agreement.id,
+            "site_id": site.id,
             "partners.token": link_token(partner),
             "partners.user_id": users["partner"].id,
             "accounts.user_id": users["staff"].id,
