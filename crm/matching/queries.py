@@ -48,25 +48,19 @@ def candidates_for(vacancy: Vacancy, telling: Telling) -> Rows:
 
     A woman whose place is not known stays in: that is no reason to leave her out."""
     any_that_tells = select(MemberConcept.id).where(MemberConcept.member_id == Member.id, _tells(telling))
-    statement = _hers().where(*may_be_suggested(vacancy.centre_id), any_that_tells.exists())
-    place = place_to_reach(vacancy)
-    return statement if place is None else statement.where(Member.id.in_(_who_may_come(vacancy.centre_id, place)))
+    may = may_be_suggested(vacancy.centre_id)
+    return _hers().where(*may, any_that_tells.exists(), Member.id.in_(_who_may_come(vacancy)))
 
 
 def postings_that_tell(vacancy: Vacancy, telling: Telling) -> Rows:
     """(member, concept id, role) of all who can come to the vacancy."""
     columns = select(MemberConcept.member_id, MemberConcept.concept_id, type_coerce(MemberConcept.role, String))
-    place = place_to_reach(vacancy)
-    statement = columns.where(_tells(telling, one_by_one=place is None))
-    if place is None:
-        return statement
-    return statement.where(MemberConcept.member_id.in_(_who_may_come(vacancy.centre_id, place)))
+    return columns.where(_tells(telling), MemberConcept.member_id.in_(_who_may_come(vacancy)))
 
 
-def _tells(telling: Telling, *, one_by_one: bool = False) -> ColumnElement[bool]:
-    """`one_by_one`: by the index of concepts. Else "+ 0" keeps SQLite from asking for each of the concepts of each woman:
-    she has few."""
-    concept = MemberConcept.concept_id if one_by_one else MemberConcept.concept_id + 0
+def _tells(telling: Telling) -> ColumnElement[bool]:
+    """ "+ 0" keeps SQLite from asking for each of the concepts of each woman: she has few."""
+    concept = MemberConcept.concept_id + 0
     can = and_(concept.in_(telling.skills), MemberConcept.role == ConceptRole.SKILL)
     return or_(can, and_(concept.in_(telling.wishes), MemberConcept.role == ConceptRole.WISH))
 
@@ -80,11 +74,13 @@ def may_be_suggested(centre_id: int) -> tuple[ColumnElement[bool], ...]:
     return Member.centre_id == centre_id, Member.seeking != Seeking.BUSINESS, ~took_back_consent()
 
 
-def _who_may_come(centre_id: int, place: Place) -> CompoundSelect[int]:
+def _who_may_come(vacancy: Vacancy) -> Select[int] | CompoundSelect[int]:
     """By the index that begins with where she lives, so that the cost follows the women within reach. Two selects and no
     "or": with it both databases would look at every woman. So would PostgreSQL if the settlements were not told by name."""
+    hers, place = select(Member.id).where(Member.centre_id == vacancy.centre_id), place_to_reach(vacancy)
+    if place is None:
+        return hers
     close = db.session.scalars(select(Settlement.id).where(near(place))).all()
-    hers = select(Member.id).where(Member.centre_id == centre_id)
     return union_all(hers.where(Member.settlement_id.in_(close)), hers.where(Member.settlement_id.is_(None)))
 
 
@@ -186,9 +182,9 @@ def holders_in(centre_id: int, codes: Collection[str]) -> Rows:
     )
 
 
-def women_in(centre_id: int) -> Select[int]:
-    """How many women `holders_in` counts among."""
-    return select(func.count()).select_from(_newest(centre_id).limit(TOLD_FROM).subquery())
+def women_in(centre_id: int, at_most: int = TOLD_FROM) -> Select[int]:
+    """How many women the centre has, counted so far only: as a rule as far as `holders_in` counts among."""
+    return select(func.count()).select_from(_newest(centre_id).limit(at_most).subquery())
 
 
 def _newest(centre_id: int) -> Select[int]:
