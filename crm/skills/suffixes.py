@@ -30,6 +30,8 @@ def splits(key: str, *, cyrillic: bool) -> Iterator[tuple[str, Ending]]:
     """Possible (stem, ending) pairs of a word as typed, longest stem first; at least two letters stay in the stem."""
     for cut in range(len(key) - 1, 1, -1):
         ending = endings(key[cut : cut + LONGEST_ENDING + 1], cyrillic)
+        if key[cut - 1] in _MERGED and not ending & Ending.NOUN:
+            ending |= endings(key[cut - 1 : cut + LONGEST_ENDING], cyrillic) & _NOUN_ALONE
         if ending:
             yield key[:cut], ending
 
@@ -110,6 +112,10 @@ def _english_stems(key: str) -> set[tuple[str, Ending]]:
             stems.add((key[:cut], Ending.ENGLISH))
     return stems
 
+
+# Keys hold no doubles: "dillər" is dil-er, its ending begins with the letter before it (-lər, -dan, -nın, -mız).
+_MERGED = frozenset("ldnm")
+_NOUN_ALONE = Ending.NOUN | Ending.DERIVED
 
 # Azerbaijani. In matching keys the vowels of an ending are a/e or i/u, q and ğ are g.
 _PLURAL = r"(?:l[ae]r)?"

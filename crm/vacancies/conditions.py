@@ -16,6 +16,11 @@ def training(text: PlainText) -> Noted[bool] | None:
     return text.noted(_TRAINING, True)
 
 
+def training_words(text: PlainText) -> list[str]:
+    """Every phrase that offers it: "təcrübə tələb olunmur, təlim keçirilir" does so twice."""
+    return [text.words(hit) for hit in _TRAINING.finditer(text.plain)]
+
+
 def transport(text: PlainText) -> Noted[bool] | None:
     return text.noted(_NO_TRANSPORT, False) or text.noted(_TRANSPORT, True)
 

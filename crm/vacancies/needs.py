@@ -56,7 +56,7 @@ def read_vacancy(text: str, vocabulary: Vocabulary) -> Reading:
     time = working_time(plain, home)
     pay_min, pay_max = conditions.pay(plain)
     # "Təlim verilir" is an offer, not a wish for a trainer.
-    required, desired = _needs(passage, [noted.words for noted in (training, transport) if noted])
+    required, desired = _needs(passage, [*conditions.training_words(plain), *([transport.words] if transport else [])])
     understood = [training, transport, home, time.hours, time.night, time.weekend, pay_min, pay_max]
     said = [PlainText(noted.words).plain for noted in understood if noted]
     return Reading(
