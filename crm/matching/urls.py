@@ -8,6 +8,7 @@ blueprint = make(
     [
         ("GET", "/vacancies/<int:vacancy_id>/matches", "for_vacancy", views.for_vacancy),
         ("GET", "/members/<int:member_id>/matches", "for_member", views.for_member),
+        ("GET", "/members/<int:member_id>/like-her", "like_her", views.like_her),
     ],
     prefix="",
 )

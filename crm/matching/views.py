@@ -1,4 +1,4 @@
-"""Suggestions: women for a vacancy, vacancies for a woman, each card with its reasons and what to do."""
+"""Suggestions: women for a vacancy, vacancies for a woman, each card with its reasons and what to do; women like her."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from crm.access import Permission, may
 from crm.audit.operations import note_look
 from crm.forms import Form
 from crm.matching import suggest
+from crm.matching.alike import women_like
 from crm.matching.cards import cards_of, nobody_fits, openers
 from crm.matching.news import new_first, new_since
 from crm.members import queries as member_queries
@@ -44,3 +45,10 @@ def for_member(member_id: int) -> Response:
     new = new_since(found, since)
     cards = cards_of(new_first(found, new))
     return page("matching/for_member.html", member=member, cards=cards, new=new, since=since, **ACTIONS)
+
+
+@may(Permission.MATCHES_SEE)
+def like_her(member_id: int) -> Response:
+    member = get_or_404(member_queries.whole(current_user), id=member_id)
+    note_look(member)
+    return page("matching/like_her.html", member=member, found=women_like(member), known=bool(member.concepts))
