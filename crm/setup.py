@@ -39,6 +39,7 @@ SLICES = (
     "results",
     "imports",
     "audit",
+    "handover",
     "today",
     "portal",
     "my",

@@ -23,6 +23,7 @@ THINGS: dict[str, Thing] = {
     "vacancies": Thing(_l("Vacancy"), "vacancies.show", "vacancy_id"),
     "referrals": Thing(_l("Introduction"), "referrals.show", "referral_id"),
     "placements": Thing(_l("Hire")),
+    "hand_overs": Thing(_l("Hand-over")),
     "info_sessions": Thing(_l("Session"), "info_sessions.show", "info_session_id"),
     "offers": Thing(_l("Offer"), "offers.show", "offer_id"),
     "offer_talks": Thing(_l("A woman and an offer")),

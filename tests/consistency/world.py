@@ -11,6 +11,7 @@ from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.enums import EventKind
 from crm.events.models import EventBooth, EventParticipant
 from crm.files import StoredFile
+from crm.handover.models import HandOver
 from crm.imports.enums import ImportKind
 from crm.imports.models import ImportRun
 from crm.info_sessions.inviting import link_token as invitation_token
@@ -73,6 +74,8 @@ def build() -> World:
         "other_member": factories.member_user(other_member),
     }
     contact = factories.contact(partner)
+    staff, admin = users["staff"], users["administrator"]
+    given = save(HandOver(centre_id=here.id, from_id=staff.id, to_id=admin.id, by_id=admin.id))
     vacancy = factories.vacancy(partner, needs=("sewing",), posted_by=users["partner"])
     info_session = factories.info_session(partner)
     invitation = propose_times(info_session=info_session, times=[info_session.starts_at])
@@ -123,6 +126,8 @@ def build() -> World:
             "accounts.user_id": users["staff"].id,
             "commitment_id": promise.id,
             "info_session_id": info_session.id,
+            "hand_over_id": given.id,
+            "person_id": staff.id,
             "info_sessions.token": invitation_token(invitation),
             "member_id": member.id,
             "note_id": note.id,

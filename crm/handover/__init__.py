@@ -1,0 +1,1 @@
+"""A colleague hands over what is open: all at once, and undone within a day."""
