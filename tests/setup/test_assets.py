@@ -7,9 +7,12 @@ from pathlib import Path
 
 import brotli
 import pytest
+from flask.testing import FlaskClient
 
 from crm import assets
 from crm.assets import AssetError, build, compile_translations, immutable_file_test, static_url
+from crm.extensions import db
+from tests import factories
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><title>bridge</title></svg>'
 
@@ -110,3 +113,13 @@ def test_every_icon_that_templates_name_is_in_the_sprite() -> None:
         for name in re.findall(r"""\bicon\(\s*["']([a-z0-9-]+)["']""", path.read_text())
     }
     assert sorted((name, path) for name, path in used if name not in named) == []
+
+
+def test_the_first_page_is_light(client: FlaskClient) -> None:
+    factories.user()
+    db.session.commit()
+    page = client.get("/").text
+    files = set(re.findall(r'(?:href|src)="(/static/[^"#]+\.(?:css|js|svg))', page))
+    packed = sum((assets.BUILD / f"{name.lstrip('/')}.gz").stat().st_size for name in files)
+    assert len(files) >= 4
+    assert packed + len(gzip.compress(page.encode())) < 60_000

@@ -19,11 +19,16 @@
   if (kept) {
     const note = document.getElementById("kept-note");
     note.hidden = false;
-    note.querySelector("time").textContent = new Date(kept).toLocaleString(document.documentElement.lang, {
-      day: "numeric", month: "long", hour: "2-digit", minute: "2-digit",
-    });
+    note.querySelector("time").textContent = clock(kept);
     // Each visit to a copy is a form of its own.
     document.querySelectorAll("input[name=client_key]").forEach((field) => { field.value = newKey(); });
+  }
+
+  // Browsers do not know the months of every language.
+  function clock(moment) {
+    const at = new Date(moment);
+    const two = (number) => String(number).padStart(2, "0");
+    return `${two(at.getDate())}.${two(at.getMonth() + 1)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
   }
 
   function newKey() {
@@ -56,7 +61,7 @@
     const made = document.getElementById("letter").content.cloneNode(true);
     const refused = letter.state === "refused";
     made.querySelector("h2").textContent = letter.title;
-    made.querySelector("time").textContent = new Date(letter.at).toLocaleString(document.documentElement.lang);
+    made.querySelector("time").textContent = clock(letter.at);
     made.querySelectorAll(refused ? ".is-waiting" : ".is-refused").forEach((one) => one.remove());
     made.querySelector(".reason").textContent = letter.reason;
     made.querySelector(".reason").hidden = !letter.reason;

@@ -5,9 +5,10 @@ const PAGES = "pages-";
 const WAITING = "/offline";
 const MOST = 80;
 const FRESH = 10 * 60 * 1000;
-const OLDEST = 3 * 24 * 3600 * 1000;
+const OLDEST = 14 * 3600 * 1000; // as long as staff stay signed in
 const PATIENCE = 8000;
 let bringing = Promise.resolve();
+const tidied = tidy(); // each time the worker wakes
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(HELD).then((files) => files.addAll(FILES)).then(() => self.skipWaiting()));
@@ -40,6 +41,7 @@ async function file(request) {
 }
 
 async function page(event, url) {
+  event.waitUntil(tidied);
   const kept = find(url);
   const answer = fetch(event.request).then((fresh) => {
     event.waitUntil(sort(url, fresh.clone()));
@@ -90,9 +92,19 @@ async function find(url) {
   for (const name of await caches.keys()) {
     if (!name.startsWith(PAGES)) continue;
     const found = await (await caches.open(name)).match(key(url), { ignoreVary: true });
-    if (found && Date.now() - found.headers.get("Kept-At") < OLDEST) return found;
+    if (isFresh(found)) return found;
   }
   return null;
+}
+
+const isFresh = (kept) => kept && Date.now() - kept.headers.get("Kept-At") < OLDEST;
+
+async function tidy() {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(PAGES)) continue;
+    const pages = await caches.open(name);
+    for (const one of await pages.keys()) if (!isFresh(await pages.match(one, { ignoreVary: true }))) await pages.delete(one);
+  }
 }
 
 // The page itself says that it is a copy, and of when.
