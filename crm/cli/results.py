@@ -11,10 +11,11 @@ from crm.centres.operations import centre_called
 from crm.cli import Group, fail
 from crm.extensions import db
 from crm.forms import EARLIEST, LATEST
+from crm.paper import CannotWrite
 from crm.results import queries
 from crm.results.report import Report, build
 from crm.results.scope import Scope
-from crm.results.writing import FILES, CannotWrite, as_data
+from crm.results.writing import FILES, as_data
 
 command = Group("results", help="Indicators and the donor report.")
 

@@ -204,9 +204,9 @@ def near(place: Place) -> ColumnElement[bool]:
     return or_(Settlement.lat.is_(None), inside)
 
 
-def took_back_consent() -> ColumnElement[bool]:
-    """She once agreed to be helped by the centre and took it back."""
-    services = select(Consent.id).where(Consent.member_id == Member.id, Consent.purpose == Purpose.SERVICES)
+def took_back_consent(purpose: Purpose = Purpose.SERVICES) -> ColumnElement[bool]:
+    """She once agreed, to be helped by the centre where nothing else is asked for, and took it back."""
+    services = select(Consent.id).where(Consent.member_id == Member.id, Consent.purpose == purpose)
     in_force = or_(Consent.valid_until.is_(None), Consent.valid_until >= today())
     given = services.where(Consent.withdrawn_on.is_(None), in_force)
     return and_(services.where(Consent.withdrawn_on.is_not(None)).exists(), ~given.exists())

@@ -1,6 +1,15 @@
 """Addresses of the partners slice."""
 
-from crm.partners import ledger_views, list_views, paper_views, people_views, promise_views, views, window_views
+from crm.partners import (
+    ledger_views,
+    list_views,
+    near_views,
+    paper_views,
+    people_views,
+    promise_views,
+    views,
+    window_views,
+)
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -35,6 +44,8 @@ blueprint = make(
         ("GET POST", "/<int:partner_id>/promises/<int:commitment_id>/vacancy", "tie_promise", promise_views.tie),
         ("POST", "/<int:partner_id>/promises/<int:commitment_id>/settle", "settle", ledger_views.settle),
         ("POST", "/<int:partner_id>/promises/<int:commitment_id>/reopen", "reopen", ledger_views.reopen),
+        ("GET", "/<int:partner_id>/women-near", "women_near", near_views.show),
+        ("GET", "/<int:partner_id>/women-near.pdf", "women_near_pdf", near_views.as_pdf),
         ("GET POST", "/<int:partner_id>/windows", "windows", window_views.tell),
         ("GET", "/<int:partner_id>/windows/link", "window_link", window_views.show_link),
         ("POST", "/<int:partner_id>/windows/link/call-back", "call_links_back", window_views.call_back),

@@ -5,6 +5,7 @@ from flask_login import current_user
 
 from crm.access import Permission, may
 from crm.i18n import _
+from crm.paper import CannotWrite
 from crm.results import behind, left_out, operations, outcomes, queries, wording, writing
 from crm.results.asked import asked_scope
 from crm.results.catalogue import NAMES, NOT_MEASURED, indicators
@@ -100,7 +101,7 @@ def download(shape: str) -> Response:
     asked = asked_scope()
     try:
         content = writing.FILES[shape](build(asked.scope), asked.centre_name)
-    except writing.CannotWrite as missing_part:
+    except CannotWrite as missing_part:
         return go_to("results.index", str(missing_part), "warning", **asked.address)
     response = make_response(content)
     response.mimetype = writing.MIME[shape]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import Any, NoReturn
+from typing import Any
 
 from flask import current_app
 
@@ -10,6 +10,7 @@ from crm.config import ROOT
 from crm.formats import day
 from crm.forms import today
 from crm.i18n import _, language
+from crm.paper import pdf
 from crm.results import wording
 from crm.results.report import Line, Report
 
@@ -17,10 +18,6 @@ MIME = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 STYLE = ROOT / "crm" / "data" / "report.css"
 #: What begins like this could be a formula for a spreadsheet that guesses: it is written as text, always.
 PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-
-
-class CannotWrite(Exception):
-    """The text says what this machine lacks for the file."""
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -106,21 +103,11 @@ def about(report: Report, centre: str | None) -> str:
 
 
 def as_pdf(report: Report, centre: str | None) -> bytes:
-    """Printed from a template of its own; nothing is fetched from anywhere. Raises CannotWrite without Pango."""
-    try:
-        from weasyprint import CSS, HTML
-    except OSError as missing:
-        text = _("PDF files need the Pango library, which is missing here. Take the Excel file or print the page.")
-        raise CannotWrite(text) from missing
+    """Printed from a template of its own. Raises CannotWrite without Pango."""
     page = current_app.jinja_env.get_template("results/report.html").render(
         report=report, about=about(report, centre), wording=wording, sums=list(_sums(report)), locale=language()
     )
-    document = HTML(string=page, url_fetcher=_fetch_nothing)
-    return bytes(document.write_pdf(stylesheets=[CSS(string=STYLE.read_text(encoding="utf-8"))]))
-
-
-def _fetch_nothing(url: str, *_: Any, **__: Any) -> NoReturn:
-    raise ValueError(f"a report fetches nothing, not even {url}")
+    return pdf(page, STYLE)
 
 
 FILES: dict[str, Callable[[Report, str | None], bytes]] = {"xlsx": as_excel, "pdf": as_pdf}
