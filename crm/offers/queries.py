@@ -127,6 +127,11 @@ def last_asked(member_ids: Collection[int], but_offer_id: int) -> Rows:
     return others.group_by(OfferTalk.member_id)
 
 
+def general() -> Select[str]:
+    """Concepts that name no field of work: a business as such, abilities of everybody."""
+    return select(Concept.code).where(Concept.group.in_(("business", "soft")))
+
+
 def quick() -> Select[str]:
     """Papers that are had within days."""
     return select(Concept.code).where(Concept.quick)

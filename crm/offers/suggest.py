@@ -1,23 +1,18 @@
-"""For whom an offer is, and what is offered for a woman: best first, with reasons. A fixed number of queries.
+"""For whom an offer is, and what is offered for a woman: best first, with reasons. A fixed number of queries."""
 
-Texts of offers and ideas are read when they are compared: both are short, and a word learned today counts today."""
-
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crm.extensions import db
 from crm.matching import reading
 from crm.matching.facts import Fit
 from crm.matching.ranking import LONG_AGO
-from crm.members.enums import ConceptRole
 from crm.members.models import Member
 from crm.offers import queries
 from crm.offers.enums import TalkState, VentureStage
-from crm.offers.fit import Found, Part, Terms, Venture, Words, assess
+from crm.offers.fit import Found, Part, assess
 from crm.offers.models import Offer, OfferTalk
-from crm.skills import vocabulary
-from crm.skills.resolve import Vocabulary
+from crm.offers.reading import Reader
 
 #: So many women are compared with an offer, and so many are shown.
 COMPARED, SHOWN = 200, 50
@@ -48,12 +43,12 @@ class Pair:
 def women_for(offer: Offer) -> list[Pair]:
     """Women of the offer's centre who want or run a business, best first; among equals whoever was asked about another
     offer least lately."""
-    words = vocabulary.current()
-    terms = _terms(offer, words, set(db.session.scalars(queries.quick())))
+    reader = Reader()
+    terms = reader.terms(offer)
     near = reading.neighbours_of({*terms.fields, *terms.asks})
     codes = {*terms.fields, *(other for code in terms.fields for other in near.get(code, {}))}
     women = db.session.scalars(queries.entrepreneurs(offer, codes).limit(COMPARED)).unique().all()
-    ventures = _ventures(women, words)
+    ventures = reader.ventures(women)
     found = [(member, assess(ventures[member.id], terms, near)) for member in women]
     lately = dict(map(tuple, db.session.execute(queries.last_asked(list(ventures), offer.id)).all()))
     order = sorted(found, key=lambda one: (-round(one[1].score, 6), lately.get(one[0].id, LONG_AGO), one[0].id))
@@ -65,67 +60,18 @@ def women_for(offer: Offer) -> list[Pair]:
 
 def offers_for(member: Member) -> list[Pair]:
     """The open offers of her centre, best first; nothing for a woman who wants neither a business nor runs one."""
-    words = vocabulary.current()
-    venture = _ventures([member], words)[member.id]
+    reader = Reader()
+    venture = reader.ventures([member])[member.id]
     if member.seeking not in queries.ENTREPRENEURS and venture.stage is VentureStage.IDEA:
         return []
     offers = db.session.scalars(queries.open_to(member)).unique().all()
-    quick = set(db.session.scalars(queries.quick()))
-    asked = [(offer, _terms(offer, words, quick)) for offer in offers]
+    asked = [(offer, reader.terms(offer)) for offer in offers]
     near = reading.neighbours_of({code for _offer, terms in asked for code in (*terms.fields, *terms.asks)})
     found = [(offer, assess(venture, terms, near)) for offer, terms in asked]
     names = _names(one for _offer, one in found)
     best = sorted(found, key=lambda one: (-round(one[1].score, 6), one[0].id))
     begun = {talk.offer_id: talk for talk in db.session.scalars(queries.talks_of(member.id))}
     return [Pair(member, offer, one, names, begun.get(offer.id)) for offer, one in best]
-
-
-def _terms(offer: Offer, words: Vocabulary, quick: set[str]) -> Terms:
-    partner, asks = offer.partner, _read(words, offer.conditions)
-    return Terms(
-        id=offer.id,
-        kind=offer.kind,
-        fields=_read(words, f"{offer.title}. {offer.text}"),
-        asks=asks,
-        amount_min=None if offer.amount_min is None else int(offer.amount_min),
-        amount_max=None if offer.amount_max is None else int(offer.amount_max),
-        stage=offer.stage,
-        rayon_id=offer.rayon_id,
-        place=partner.settlement.point if partner.settlement else None,
-        conditions=offer.conditions,
-        quick=frozenset(quick & asks.keys()),
-    )
-
-
-def _ventures(women: Sequence[Member], words: Vocabulary) -> dict[int, Venture]:
-    """What she says about her business counts; only where she says nothing, what she wishes, then what she can do."""
-    ids = [member.id for member in women]
-    running = set(db.session.scalars(queries.founders(ids)))
-    held: dict[tuple[int, ConceptRole], dict[str, str]] = defaultdict(dict)
-    for member_id, code, role, said in db.session.execute(queries.concepts_of(ids)):
-        held[member_id, role][code] = said
-    return {
-        member.id: Venture(
-            id=member.id,
-            fields=_read(words, member.idea_text)
-            or held[member.id, ConceptRole.WISH]
-            or held[member.id, ConceptRole.SKILL],
-            equipment=_read(words, member.equipment_text),
-            can=frozenset(held[member.id, ConceptRole.SKILL]),
-            money=member.requested_azn,
-            stage=VentureStage.RUNNING if member.id in running else VentureStage.IDEA,
-            rayon_id=member.settlement.rayon_id if member.settlement else None,
-            place=member.settlement.point if member.settlement else None,
-        )
-        for member in women
-    }
-
-
-def _read(words: Vocabulary, text: str | None) -> Words:
-    if not (text or "").strip(" ."):
-        return {}
-    found = words.resolve(text or "")
-    return {one.concept: one.matched for one in (*found.concepts, *found.wishes)}
 
 
 def _names(found: Iterable[Found]) -> Mapping[str, str]:

@@ -150,3 +150,12 @@ def test_her_page_of_offers_reads_as_often_for_six_offers_as_for_two(staff: Flas
             staff.get(f"/offers/for-woman/{her.id}")
         counts.append(count.number)
     assert counts[0] == counts[1]
+
+
+def test_a_loan_for_women_in_business_is_of_no_field_and_doubtful_words_ask_for_nothing(app: object) -> None:
+    offer = loan(title="Qadın sahibkarlar üçün mikrokredit", conditions="Biznes plan, 6 aydan 36 aya kimi")
+    baker()
+    (found,) = women_for(offer)
+    said = {(part.code, part.concept) for part in found.found.parts}
+    assert ("any_field", "") in said
+    assert {concept for code, concept in said if code == "misses_asked"} == {"business-planning"}
