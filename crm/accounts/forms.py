@@ -63,3 +63,9 @@ class NewUserForm(_UserForm):
 
 class UserForm(_UserForm, forms.EditForm):
     pass
+
+
+class SavedFilterForm(forms.Form):
+    name = forms.text(_l("Name"), required=True, longest=60)
+    endpoint = forms.hidden_text()
+    query = forms.hidden_text()

@@ -53,3 +53,14 @@ class SignInSession(Id, Model):
     @property
     def browser_name(self) -> str:
         return described(self.browser)
+
+
+class SavedFilter(Id, Model):
+    """A list as one user narrowed it: the page, the query of its address, and a name."""
+
+    __tablename__ = "saved_filters"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    endpoint: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(60))
+    query: Mapped[str] = mapped_column(String(1000), default="")

@@ -8,7 +8,7 @@ from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import joinedload
 
 from crm.access import Role
-from crm.accounts.models import SignInSession, User
+from crm.accounts.models import SavedFilter, SignInSession, User
 from crm.db import now
 from crm.members.models import MemberUser
 from crm.partners.models import PartnerUser
@@ -99,3 +99,8 @@ def colleagues_of(user: User) -> Select[User]:
     if user.role == Role.STAFF:
         return statement.where((User.centre_id == user.centre_id) | (User.id == user.id))
     return statement.where(false())
+
+
+def saved_filters_visible_to(user: User) -> Select[SavedFilter]:
+    """Everybody's own, and nobody else's."""
+    return select(SavedFilter).where(SavedFilter.user_id == user.id)

@@ -1,6 +1,6 @@
 """Addresses of the accounts slice."""
 
-from crm.accounts import account_views, signing, user_views, views
+from crm.accounts import account_views, filter_views, signing, user_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -13,6 +13,8 @@ blueprint = make(
         ("GET POST", "/account/password", "own_password", account_views.own_password),
         ("POST", "/account/sign-ins/end", "end_other_sign_ins", account_views.end_other_sign_ins),
         ("POST", "/account/sign-ins/<int:sign_in_id>/end", "end_sign_in", account_views.end_sign_in),
+        ("POST", "/account/lists", "keep_list", filter_views.keep),
+        ("POST", "/account/lists/<int:filter_id>/remove", "remove_list", filter_views.remove),
         ("GET", "/users", "users", user_views.users),
         ("GET POST", "/users/new", "new_user", user_views.new_user),
         ("GET", "/users/<int:user_id>", "user", user_views.user),

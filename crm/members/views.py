@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from crm import sheets
 from crm.access import Permission, may
+from crm.accounts.saved_filters import kept_lists
 from crm.audit.operations import note_look
 from crm.centres import queries as centre_queries
 from crm.forms import Form, offer
@@ -42,6 +43,8 @@ def index() -> Response:
         seekings=list(Seeking),
         availabilities=list(Availability),
         rayons=rows(queries.rayons_of(current_user)),
+        kept=kept_lists(current_user, "members"),
+        blank_form=blank_form,
     )
 
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from crm import sheets
 from crm.access import Permission, may
+from crm.accounts.saved_filters import kept_lists
 from crm.forms import EditForm
 from crm.i18n import in_language
 from crm.partners import queries
@@ -15,6 +16,7 @@ from crm.partners.board import board_of
 from crm.partners.enums import PartnerKind, Sector, Stage
 from crm.partners.models import Partner
 from crm.partners.sheet import SHEET
+from crm.partners.views import blank_form
 from crm.places import queries as place_queries
 from crm.places.picture import drawn
 from crm.search import forgiving_page, meant
@@ -96,5 +98,7 @@ def _shown(template: str, part: str, filters: queries.Filters, exact: bool, **fo
         stages=list(Stage),
         sectors=list(Sector),
         rayons=rows(queries.rayons_of(current_user)),
+        kept=kept_lists(current_user, "partners"),
+        blank_form=blank_form,
         **found,
     )

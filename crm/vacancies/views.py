@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from crm import sheets
 from crm.access import Permission, may
+from crm.accounts.saved_filters import kept_lists
 from crm.forms import Form, offer
 from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
@@ -41,6 +42,8 @@ def index() -> Response:
         states=list(VacancyState),
         rayons=rows(queries.rayons_of(current_user)),
         partners=rows(queries.partners_of(current_user)),
+        kept=kept_lists(current_user, "vacancies"),
+        blank_form=blank_form,
     )
 
 

@@ -63,6 +63,7 @@ BELONGS_TO = {
     "phrase_sightings": "unknown_phrases",  # and to one woman or one vacancy, whose own centre alone reads it
     "proposed_times": "invitations",
     "referral_steps": "referrals",
+    "saved_filters": "users",
     "services": "members",
     "sign_in_sessions": "users",
     "special_notes": "members",

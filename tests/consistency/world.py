@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from crm.access import Role
-from crm.accounts.models import SignInSession, User
+from crm.accounts.models import SavedFilter, SignInSession, User
 from crm.accounts.operations import digest
 from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.enums import EventKind
@@ -112,6 +112,7 @@ def build() -> World:
     aside = save(UnknownPhrase(match_key="sag olun", text="sağ olun", dismissed=True))
     esco = save(EscoConcept(uri="http://data.europa.eu/esco/skill/0001", occupation=False))
     proposal = save(EscoProposal(esco=esco, concept=factories.concept("sewing"), score=0.8))
+    kept = save(SavedFilter(user_id=users["staff"].id, endpoint="partners.index", name="Banks", query="kind=bank"))
     signed_in = save(SignInSession(user=users["staff"], token_digest=digest("elsewhere")))
     return World(
         {"anonymous": None, **{role: user.login for role, user in users.items()}},
@@ -140,6 +141,7 @@ def build() -> World:
             "participant_id": participant.id,
             "referral_id": referral.id,
             "run_id": run.id,
+            "filter_id": kept.id,
             "sign_in_id": signed_in.id,
             "my.public_id": referral.public_id,
             "my.job.public_id": vacancy.public_id,
