@@ -10,3 +10,12 @@ class Group(LabelledEnum):
     RAYON = "rayon", _l("Rayon")
     EDUCATION = "education", _l("Education")
     SEEKING = "seeking", _l("What she seeks")
+
+
+class Lesson(LabelledEnum):
+    """What did not come about."""
+
+    SESSIONS = "sessions", _l("Sessions that were not held")
+    OBJECTIONS = "objections", _l("What owners objected")
+    PARTNERS = "partners", _l("Partners paused or given up")
+    INTRODUCTIONS = "introductions", _l("Introductions that ended")
