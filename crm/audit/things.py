@@ -118,6 +118,8 @@ FIELDS: dict[str, LazyString] = {
     "skills_text": _l("What she can do"),
     "special_note": _l("Protected note"),
     "special_note_erased": _l("Erased protected note"),
+    "signed_on": _l("Signed on"),
+    "site_removed": _l("Further site"),
     "stage": _l("Where we stand"),
     "stage_reason": _l("Why"),
     "started_on": _l("First day of work"),
@@ -128,6 +130,7 @@ FIELDS: dict[str, LazyString] = {
     "title": _l("Title"),
     "transport": _l("How she gets about"),
     "vacancy_id": _l("Vacancy"),
+    "valid_until": _l("Valid until"),
     "wish_text": _l("What she wishes"),
     "withdrawn_on": _l("Taken back on"),
 }

@@ -214,6 +214,7 @@ def _partner(world: World, centre: int, firm: Firm) -> Partner:
                 decides=number == 0,
                 language="ru" if name.startswith("Oleq") else "az",
                 channel=world.rng.choice((Channel.PHONE, Channel.WHATSAPP, Channel.VISIT)),
+                hours="17:00-dan sonra" if number == 0 and firm.size == Size.MICRO else "",
                 phone=phone(world.rng),
             )
         )

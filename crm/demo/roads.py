@@ -1,10 +1,10 @@
-"""How each partner of the examples came to where it stands: its stages with days and reasons."""
+"""How each partner of the examples came to where it stands: its stages with days and reasons, and what it signed."""
 
 from datetime import timedelta
 from random import Random
 
 from crm.partners.enums import Stage, StageReason
-from crm.partners.models import Partner, StageChange
+from crm.partners.models import Agreement, Partner, StageChange
 from crm.partners.road import NEEDS_A_REASON, ROAD
 
 #: Not everybody promises first and signs then.
@@ -32,3 +32,14 @@ def walk(partner: Partner) -> None:
         on -= timedelta(days=chance.randint(4, 25))
         changes.append(StageChange(stage=stage, began_on=on))
     partner.stage_changes = changes[::-1]
+    partner.agreements = [_signed(one, chance) for one in partner.stage_changes if one.stage == Stage.AGREEMENT]
+
+
+def _signed(change: StageChange, chance: Random) -> Agreement:
+    """For half a year or a whole one, so that some end soon."""
+    return Agreement(
+        number=f"{change.began_on.year}/{chance.randint(11, 99)}",
+        about="Əməkdaşlıq müqaviləsi",
+        signed_on=change.began_on,
+        valid_until=change.began_on + timedelta(days=chance.choice((182, 365))),
+    )
