@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crm.formats import kilometres, money
-from crm.i18n import LabelledEnum, _
+from crm.i18n import LabelledEnum, _, _l
 from crm.matching import sentences
 from crm.matching.explain import Reason
 from crm.matching.facts import Verdict
@@ -23,6 +23,17 @@ HELPS: Mapping[str, sentences.Sentences] = {
     "staff": sentences.HELP_STAFF,
     "woman": sentences.HELP_WOMAN,
     "owner": sentences.HELP_OWNER,
+}
+
+
+#: What a reason that is not known is about.
+TOPICS: sentences.Sentences = {
+    "hours_not_known": _l("working hours"),
+    "night_not_known": _l("night work"),
+    "weekend_not_known": _l("weekends"),
+    "distance_not_known": _l("the way to work"),
+    "reach_ok": _l("the way to work"),
+    "pay_not_known": _l("pay"),
 }
 
 
@@ -49,6 +60,12 @@ def told(suggestion: Suggestion, audience: str) -> list[Told]:
         )
         for reason in suggestion.reasons
     ]
+
+
+def still_to_ask(suggestion: Suggestion) -> str:
+    """What she has not said yet and would have to, in a few words for anybody; "" when all is known."""
+    unsaid = {reason.code for reason in suggestion.reasons if reason.would_help == "ask_her"}
+    return ", ".join(dict.fromkeys(str(topic) for code, topic in TOPICS.items() if code in unsaid))
 
 
 def say(reason: Reason, audience: str, **names: str) -> str:

@@ -9,6 +9,7 @@ from crm.access import Permission, may
 from crm.forms import Form
 from crm.i18n import _
 from crm.matching.suggest import vacancies_for
+from crm.matching.wording import still_to_ask
 from crm.members.consents import withdraw_consent
 from crm.members.enums import ConceptRole
 from crm.members.models import Member
@@ -27,12 +28,14 @@ from crm.web import get_or_404, go_to, page, rows, value
 @herself
 def job(member: Member, job_id: UUID) -> Response:
     vacancy = get_or_404(queries.jobs(current_user), public_id=job_id)
+    found = [one for one in vacancies_for(member) if one.vacancy.id == vacancy.id]
     return page(
         "my/job.html",
         member=member,
         vacancy=vacancy,
         way=value(queries.ways(current_user).filter_by(vacancy_id=vacancy.id)),
-        reasons={one.vacancy.id: reasons(one) for one in vacancies_for(member) if one.vacancy.id == vacancy.id},
+        reasons={one.vacancy.id: reasons(one) for one in found},
+        unknown=still_to_ask(found[0]) if found else "",
         blank_form=blank_form,
     )
 

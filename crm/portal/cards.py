@@ -14,7 +14,7 @@ from crm.accounts.models import User
 from crm.i18n import _, _l, in_language
 from crm.matching.facts import Fit, Verdict
 from crm.matching.suggest import Suggestion, on_the_way
-from crm.matching.wording import told
+from crm.matching.wording import still_to_ask, told
 from crm.portal import queries
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
@@ -41,7 +41,8 @@ class Line:
 
 @dataclass(frozen=True)
 class CandidateCard:
-    """A woman whom the partner does not know. `number` is her place in the line of this one opening."""
+    """A woman whom the partner does not know. `number` is her place in the line of this one opening, `unknown` what she
+    has not said yet."""
 
     number: int
     word: LazyString
@@ -49,6 +50,7 @@ class CandidateCard:
     hours: str
     rayon: str
     lines: tuple[Line, ...]
+    unknown: str
     wished: bool
 
 
@@ -111,6 +113,7 @@ def _anonymous(suggestion: Suggestion, number: int) -> CandidateCard:
         hours=_hours(suggestion),
         rayon=_rayon(suggestion),
         lines=_lines(suggestion),
+        unknown=still_to_ask(suggestion),
         wished=wished,
     )
 

@@ -24,7 +24,8 @@ from tests.counting import queries
 SignIn = Callable[[User], FlaskClient]
 
 #: What only she has: none of it may reach a partner before she agrees.
-CANARIES = ("Zərnigar", "Quşçubaşova", "0509998877", "axşam zəng etmə", "yundan kukla", "kanarlı@example.com")
+CANARIES = ("Zərnigar", "Quşçubaşova", "0509998877", "axşam zəng etmə", "yundan kukla", "kanarlı@example.com",
+            "Hüsniməmməd", "anasına baxır")  # fmt: skip
 
 
 def canary() -> Member:
@@ -37,6 +38,9 @@ def canary() -> Member:
         contact_note="Evdəkilər bilmir, axşam zəng etmə",
         skills_text="yundan kukla tikirəm",
         wish_text="yundan kukla satmaq",
+        father_name="Hüsniməmməd",
+        constraints_text="anasına baxır, yundan kukla",
+        idea_text="yundan kukla evi",
         settlement=factories.settlement("Nərimankənd"),
     )
 
@@ -85,6 +89,7 @@ def test_nothing_of_a_woman_reaches_a_partner_before_she_agrees(sign_in: SignIn,
             assert word.replace(" ", "") not in plain
     shown = browser.get(address).text
     assert 'id="candidate-1"' in shown
+    assert "mərkəz ondan soruşur" in shown
     assert browser.get(member_page).status_code == 404
     for path in (f"/members/{her.id}", f"/referrals/{way.id}", f"/vacancies/{opening.id}", "/members", "/referrals"):
         assert browser.get(path).status_code == 403
