@@ -26,7 +26,7 @@ from crm.skills.concept_file import ConceptRow, read_skills_csv
 from crm.skills.operations import SHIPPED, load_vocabulary
 
 LABELS, EACH = 81_000, 6
-ASKED = 300
+ASKED = 100
 #: Targets: milliseconds a phrase, megabytes of growth.
 SLOWEST, LARGEST = 15.0, 100.0
 SYLLABLES = "ba ke li mo nu pra ste gri van tor sel mik dan fol gur hes jal kop ru ti zen wer lo".split()
@@ -55,11 +55,12 @@ def main(argv: list[str]) -> int:
             _timed("linking", lambda: linking.link_all(lambda _: None))
         after = _in_its_own_process(folder, texts)
     for title, (spent, size) in (("without ESCO", before), ("with ESCO", after)):
-        slow = quantiles(spent, n=20)[-1]
-        print(f"{title:<14} {mean(spent):.2f} ms a phrase (19 of 20 within {slow:.2f}), process {size:.0f} MB")
+        print(f"{title:<14} process {size:.0f} MB")
+        for kind, times in spent.items():
+            print(f"  {kind:<20} {mean(times):.2f} ms a phrase (19 of 20 within {quantiles(times, n=20)[-1]:.2f})")
     grown = after[1] - before[1]
     print(f"targets: {SLOWEST:.0f} ms a phrase, less than {LARGEST:.0f} MB more; here {grown:+.0f} MB")
-    return 0 if mean(after[0]) <= SLOWEST and grown < LARGEST else 1
+    return 0 if max(map(mean, after[0].values())) <= SLOWEST and grown < LARGEST else 1
 
 
 @contextmanager
@@ -86,33 +87,31 @@ def _timed(name: str, work: Callable[[], object]) -> None:
     print(f"{name:<14} {time.perf_counter() - started:.0f} s  {done}", flush=True)
 
 
-def _in_its_own_process(folder: Path, texts: list[str]) -> tuple[list[float], float]:
+def _in_its_own_process(folder: Path, texts: dict[str, list[str]]) -> tuple[dict[str, list[float]], float]:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(_read, folder, texts).result()
 
 
-def _read(folder: Path, texts: list[str]) -> tuple[list[float], float]:
-    """Milliseconds of each text, and the megabytes of the process at its largest."""
+def _read(folder: Path, texts: dict[str, list[str]]) -> tuple[dict[str, list[float]], float]:
+    """Milliseconds of the processor for each text, and the megabytes of the process at its largest."""
     with _app(folder):
         vocabulary.current().resolve("tikiş")
-        spent = []
-        for text in texts:
-            started = time.perf_counter()
-            vocabulary.current().resolve(text)
-            spent.append((time.perf_counter() - started) * 1000)
+        spent: dict[str, list[float]] = {kind: [] for kind in texts}
+        for kind, some in texts.items():
+            for text in some:
+                started = time.process_time()
+                vocabulary.current().resolve(text)
+                spent[kind].append((time.process_time() - started) * 1000)
     return spent, getrusage(RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
 
 
-def _texts(rows: Sequence[ConceptRow], invented: list[str], chance: random.Random) -> list[str]:
-    """A third each: our names, ESCO's, nobody's."""
+def _texts(rows: Sequence[ConceptRow], invented: list[str], chance: random.Random) -> dict[str, list[str]]:
     ours = [name.text for row in rows for name in row.names()]
-    asked = [
-        *chance.sample(ours, ASKED // 3),
-        *chance.sample(invented, ASKED // 3),
-        *(_name(chance) for _ in range(ASKED // 3)),
-    ]
-    chance.shuffle(asked)
-    return asked
+    return {
+        "our names": chance.sample(ours, ASKED),
+        "ESCO's names": chance.sample(invented, ASKED),
+        "words nobody knows": [_name(chance) for _ in range(ASKED)],
+    }
 
 
 def _write(path: Path, rows: Sequence[ConceptRow], count: int, chance: random.Random) -> list[str]:
