@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from crm.skills.features import Features, Weights
 from crm.skills.fold import match_key
@@ -25,7 +26,9 @@ ALL_LETTERS, ALL_WORDS, AGREEING = 0.18, 0.10, 0.20
 WORD_FOR_WORD, ANY_ORDER = 0.15, 0.14
 #: A name that is the phrase itself, in whatever number, comes before every other. Of a phrase of words no name has,
 #: a name counts that differs from it by few letters.
-SAME, MISSPELT, ALMOST_SAME_FROM = 0.1, 0.8, 0.6
+SAME, MISSPELT, ALMOST_SAME_FROM = 0.1, 0.9, 0.45
+#: How alike two spellings are: letters in common, slips of the finger (swapped neighbours are one), the same beginning.
+COMMON, SLIPPED, BEGUN = 0.25, 0.5, 0.25
 #: Two words less alike than this have nothing in common.
 LEAST_ALIKE = 60.0
 
@@ -123,9 +126,11 @@ class Linker:
 
     def _misspelt(self, key: str) -> dict[int, int]:
         """Ids with their name that differs by few letters; one wrong letter spoils several stretches of a short word."""
-        found = process.extract(
-            poor_keyboard(key), self._poor, scorer=fuzz.ratio, score_cutoff=ALMOST_SAME_FROM * 100, limit=SLIPS
-        )
+        poor = poor_keyboard(key)
+        found = [
+            *process.extract(poor, self._poor, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=SLIPS),
+            *process.extract(poor, self._poor, scorer=OSA.normalized_similarity, score_cutoff=0.5, limit=SLIPS),
+        ]
         return {self._owners[name]: name for _, _, name in reversed(found)}
 
     def _unknown_share(self, key: str) -> float:
@@ -177,7 +182,10 @@ class Linker:
 
 def _almost_same(key: str, name: str) -> float:
     """1 for a name that differs by what a poor keyboard lacks, 0 for one that has little in common."""
-    alike = (fuzz.ratio(key, name) + 2 * fuzz.ratio(poor_keyboard(key), poor_keyboard(name))) / 300
+    poor, other = poor_keyboard(key), poor_keyboard(name)
+    common = (fuzz.ratio(key, name) + 2 * fuzz.ratio(poor, other)) / 300
+    slipped = (OSA.normalized_similarity(key, name) + 2 * OSA.normalized_similarity(poor, other)) / 3
+    alike = COMMON * common + SLIPPED * slipped + BEGUN * JaroWinkler.similarity(poor, other)
     return max(0.0, (alike - ALMOST_SAME_FROM) / (1 - ALMOST_SAME_FROM))
 
 
