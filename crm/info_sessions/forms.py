@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from flask_wtf.file import FileField, FileRequired
 from wtforms import RadioField
 from wtforms.validators import Optional, ValidationError
 
@@ -65,6 +66,10 @@ class SessionForm(_Plan, forms.EditForm):
         self.kind.data = info_session.kind.value
         self.guest_ids.data = [g.partner_id for g in info_session.guests if g.partner_id != info_session.host_id]
         self.starts_at.data = on_the_clock(info_session.starts_at)
+
+
+class SheetForm(forms.Form):
+    paper = FileField(_l("Photo or scan of the list"), [FileRequired(_l("Please choose a file."))])
 
 
 class InviteForm(forms.Form):

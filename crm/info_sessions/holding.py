@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from crm import files
 from crm.audit.operations import record_changes
 from crm.db import now
 from crm.extensions import db
@@ -84,6 +85,16 @@ def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | Non
         return None
     partner = log.opening_of or info_session.host
     return draft_vacancy(partner=partner, text=log.opening, info_session=info_session)
+
+
+def keep_sheet(*, info_session: InfoSession, sent: Any) -> None:
+    """The signed list of who was there; a new one takes the place of the old one. Raises files.NotAccepted."""
+    before = info_session.sheet
+    info_session.sheet = files.keep(sent=sent, centre_id=info_session.centre_id)
+    _saved(info_session)
+    if before is not None:
+        db.session.delete(before)
+        db.session.flush()
 
 
 def not_held(*, info_session: InfoSession, reason: str, next_step: str = "", next_step_due: date | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from flask import Response, request
 from flask_login import current_user
@@ -31,7 +32,8 @@ def invite(info_session_id: int) -> Response:
         return go_to("info_sessions.invite", _("Now send it to the owner."), info_session_id=info_session.id)
     letter = letter_of(info_session.invitation) if info_session.invitation else None
     status = 422 if form.errors else 200
-    return page("info_sessions/invite.html", form=form, info_session=info_session, letter=letter, status=status)
+    shown: dict[str, Any] = {"form": form, "info_session": info_session, "letter": letter, "blank_form": _blank_form}
+    return page("info_sessions/invite.html", status=status, **shown)
 
 
 @may(Permission.INFO_SESSIONS_WRITE)
@@ -43,6 +45,16 @@ def handled(info_session_id: int) -> Response:
     if request.args.get("from") == "today":
         return go_to("today.index", _("Noted."), _anchor="invitations")
     return go_to("info_sessions.show", _("Noted."), info_session_id=info_session_id)
+
+
+@may(Permission.INFO_SESSIONS_WRITE)
+def call_back(info_session_id: int) -> Response:
+    """It went to the wrong person."""
+    info_session = _opened(info_session_id)
+    if info_session.invitation:
+        inviting.call_links_back(invitation=info_session.invitation)
+    done = _("Earlier links open nothing any more. Here is a new one.")
+    return go_to("info_sessions.invite", done, info_session_id=info_session_id)
 
 
 @may(Permission.INFO_SESSIONS_READ)
@@ -118,7 +130,7 @@ def _opened(info_session_id: int) -> InfoSession:
 
 def _of_link(token: str) -> tuple[links.Link | None, Invitation | None]:
     link = links.read(inviting.OWNERS_PAGE, token)
-    return link, value(queries.of_link(link.public_id)) if link else None
+    return link, value(queries.of_link(link.public_id, link.number)) if link else None
 
 
 def _first_times(info_session: InfoSession) -> dict[str, datetime | None]:

@@ -74,5 +74,12 @@ def handle(*, invitation: Invitation) -> None:
     db.session.flush()
 
 
+def call_links_back(*, invitation: Invitation) -> None:
+    """Links given so far open nothing any more."""
+    invitation.links_number += 1
+    record_changes(invitation)
+    db.session.flush()
+
+
 def link_token(invitation: Invitation) -> str:
-    return links.sign(OWNERS_PAGE, invitation.public_id)
+    return links.sign(OWNERS_PAGE, invitation.public_id, invitation.links_number)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type, now
 from crm.extensions import Model
+from crm.files import StoredFile
 from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class InfoSession(Id, Timestamps, Versioned, Model):
     """One visit: individual or a small group over several companies, in the office of the host.
 
-    `moved_from`: the time agreed before, where it had to be moved."""
+    `moved_from`: the time agreed before, where it had to be moved. `sheet`: the signed list of who was there, on paper."""
 
     __tablename__ = "info_sessions"
     __table_args__ = (
@@ -43,6 +44,7 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     next_step: Mapped[str] = mapped_column(String(200), default="")
     next_step_due: Mapped[date | None] = mapped_column(index=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)
+    sheet_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id"), unique=True)
 
     centre: Mapped["Centre"] = relationship()
     host: Mapped["Partner"] = relationship()
@@ -58,6 +60,7 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     )
     commitments: Mapped[list["Commitment"]] = relationship(order_by="Commitment.id", viewonly=True)
     invitation: Mapped["Invitation | None"] = relationship(back_populates="info_session")
+    sheet: Mapped[StoredFile | None] = relationship()
 
     @property
     def waits_to_be_written_down(self) -> bool:
@@ -111,7 +114,7 @@ class SessionObjection(Id, Model):
 class Invitation(Id, PublicId, Timestamps, Versioned, Model):
     """Times proposed to the owner through a link, and what came back; nothing yet while `answered_at` is None.
 
-    `handled_on`: staff phoned, or has seen the answer. Nobody is reminded of it any more."""
+    `links_number`: a link that carries another number is called back. `handled_on`: staff phoned, or has seen the answer. Nobody is reminded of it any more."""
 
     __tablename__ = "invitations"
 
@@ -120,6 +123,7 @@ class Invitation(Id, PublicId, Timestamps, Versioned, Model):
     answered_at: Mapped[datetime | None]
     words: Mapped[str] = mapped_column(String(500), default="")
     handled_on: Mapped[date | None]
+    links_number: Mapped[int] = mapped_column(default=0, server_default="0")
 
     info_session: Mapped[InfoSession] = relationship(back_populates="invitation")
     times: Mapped[list["ProposedTime"]] = relationship(

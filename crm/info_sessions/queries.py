@@ -110,6 +110,7 @@ def whole(user: User) -> Select[InfoSession]:
     return visible_to(user).options(
         joinedload(InfoSession.host).joinedload(Partner.settlement).joinedload(Settlement.rayon),
         joinedload(InfoSession.facilitator),
+        joinedload(InfoSession.sheet),
         selectinload(InfoSession.guests).joinedload(SessionPartner.partner),
         contact.joinedload(Contact.partner),
         selectinload(InfoSession.objections),
@@ -132,13 +133,13 @@ def invitations_to_handle(user: User) -> Select[Invitation]:
     return statement.order_by(silent, Invitation.answered_at.desc(), Invitation.sent_on, Invitation.id)
 
 
-def of_link(public_id: UUID) -> Select[Invitation]:
+def of_link(public_id: UUID, number: int) -> Select[Invitation]:
     """The invitation a link opens, with what its page and its calendar file show."""
     session = joinedload(Invitation.info_session)
     host = session.joinedload(InfoSession.host)
     return (
         select(Invitation)
-        .where(Invitation.public_id == public_id)
+        .where(Invitation.public_id == public_id, Invitation.links_number == number)
         .options(
             selectinload(Invitation.times),
             session.joinedload(InfoSession.centre),

@@ -1,6 +1,6 @@
 """Addresses of the informational sessions."""
 
-from crm.info_sessions import compose_views, invite_views, quick_views, views
+from crm.info_sessions import compose_views, invite_views, quick_views, sheet_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -17,6 +17,9 @@ blueprint = make(
         ("GET POST", "/<int:info_session_id>/log", "log", views.log),
         ("GET POST", "/<int:info_session_id>/invitation", "invite", invite_views.invite),
         ("POST", "/<int:info_session_id>/invitation/handled", "handled", invite_views.handled),
+        ("POST", "/<int:info_session_id>/invitation/call-back", "call_back", invite_views.call_back),
+        ("GET POST", "/<int:info_session_id>/sheet", "sheet", sheet_views.keep),
+        ("GET", "/<int:info_session_id>/sheet/file", "sheet_file", sheet_views.take),
         ("GET", "/<int:info_session_id>/session.ics", "calendar", invite_views.calendar),
         ("GET", "/invitation/<token>", "owner", invite_views.owner),
         ("POST", "/invitation/<token>/answer", "pick", invite_views.pick),
