@@ -83,6 +83,9 @@ def build() -> World:
         Commitment(partner=partner, kind=CommitmentKind.VACANCY, made_on=date(2026, 1, 5), due_on=date(2026, 3, 1))
     )
     scan = save(StoredFile(centre_id=here.id, name="a.pdf", media_type="application/pdf", size=5, content=b"%PDF-"))
+    info_session.sheet = save(
+        StoredFile(centre_id=here.id, name="b.pdf", media_type="application/pdf", size=5, content=b"%PDF-")
+    )
     agreement = save(Agreement(partner=partner, number="7", file=scan))
     site = save(PartnerSite(partner=partner, name="Workshop"))
     offer = save(Offer(centre=here, partner=partner, kind=OfferKind.LOAN, title="Small loan"))
