@@ -60,6 +60,7 @@ def load(members: int = MEMBERS, seed: int = 1) -> None:
     partners = found_companies(world)
     tell_free_times(world, partners)
     staff = logins.staff_users(world)
+    logins.colleague_who_left(world, partners)
     hold_visits(world, partners, staff)
     outcomes = Outcomes(world)
     hold_trainings(world, outcomes)

@@ -19,6 +19,9 @@ from crm.partners.models import Partner, PartnerUser
 PASSWORD = "korpu-numune"  # noqa: S105 - printed for everybody who tries the examples
 STAFF = ((1, "aysel@neftchala.example.com", "Aysel Quliyeva"), (0, "gunel@sabirabad.example.com", "Günel Həsənova"))
 ADMINISTRATOR = ("admin@korpu.example.com", "Leyla Əliyeva")
+#: She has left; what she looked after waits to be handed over.
+LEFT = (1, "lale@neftchala.example.com", "Lalə Babayeva")
+LEFT_BEHIND = ("Xıllı Süd", "Aran Avto Yığım", "Göy Bazar Market")
 OBSERVER = ("observer@donor.example.com", "Anna Meyer")
 PARTNERS = (
     ("rashad@kurbaliq.example.com", "Rəşad Əliyev", "Kür Balıq Emalı"),
@@ -46,6 +49,15 @@ def staff_users(world: World) -> dict[int, User]:
         )
         for centre, login, name in STAFF
     }
+
+
+def colleague_who_left(world: World, partners: dict[str, Partner]) -> None:
+    """Signs in no more, and still looks after some of the companies."""
+    centre, login, name = LEFT
+    user = create_user(login=login, name=name, role=Role.STAFF, password=PASSWORD, centre_id=world.centres[centre].id)
+    user.active = False
+    for firm in LEFT_BEHIND:
+        partners[firm].responsible = user
 
 
 def partner_users(partners: dict[str, Partner]) -> None:

@@ -120,3 +120,15 @@ def test_the_administrator_finds_it_with_the_person_who_leaves(
     page = admin.get(f"/handover/{leaving.id}").text
     assert f'value="{takes.id}"' in page
     assert f'value="{somewhere_else.id}"' not in page
+
+
+def test_where_nobody_could_take_it_the_page_says_so(
+    client: FlaskClient, sign_in: Callable[[User], FlaskClient]
+) -> None:
+    alone = factories.user()
+    factories.partner("Muğan Balıq", responsible=alone)
+    browser = sign_in(alone)
+    browser.get("/language/en?next=/")
+    page = browser.get(f"/handover/{alone.id}").text
+    assert "Ask the administrator" in page
+    assert "to_id" not in page
