@@ -27,8 +27,8 @@ Relation = tuple[str, str, str]
 
 
 def concept_files(folder: Path) -> list[Path]:
-    """occupations_xx.csv and skills_xx.csv of every language, in folders below too. Raises WrongFolder for none."""
-    found = sorted(path for path in folder.rglob("*.csv") if _CONCEPTS.fullmatch(path.name))
+    """occupations_xx.csv and skills_xx.csv of every language, in the folders right below too. Raises WrongFolder for none."""
+    found = [path for path in _csv_files(folder) if _CONCEPTS.fullmatch(path.name)]
     if not found:
         raise WrongFolder(
             f"{folder}: there is no skills_en.csv or occupations_en.csv (or of another language). "
@@ -39,7 +39,7 @@ def concept_files(folder: Path) -> list[Path]:
 
 def relation_files(folder: Path) -> list[Path]:
     """The same whatever the language: ESCO repeats them in every download."""
-    return sorted(path for path in folder.rglob("*.csv") if _RELATIONS.match(path.name))
+    return [path for path in _csv_files(folder) if _RELATIONS.match(path.name)]
 
 
 def read_concepts(path: Path) -> Iterator[Row]:
@@ -63,6 +63,10 @@ def read_relations(path: Path) -> Iterator[Relation]:
                 if kind in _KINDS:
                     yield (row[one] or "").strip(), (row[other] or "").strip(), kind
                 break
+
+
+def _csv_files(folder: Path) -> list[Path]:
+    return sorted([*folder.glob("*.csv"), *folder.glob("*/*.csv")])
 
 
 def _rows(path: Path, *needed: str) -> Iterator[dict[str, str | None]]:
