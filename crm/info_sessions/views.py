@@ -23,6 +23,8 @@ from crm.info_sessions.sheet import SHEET
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
 from crm.search import forgiving_page
+from crm.skills import doubts
+from crm.vacancies.operations import say_meant
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
 
@@ -116,7 +118,8 @@ def log(info_session_id: int) -> Response:
             next_step_due=written.next_step_due,
         )
         done = _("Noted: it did not take place.")
-    elif operations.hold_session(info_session=info_session, log=written):
+    elif opening := operations.hold_session(info_session=info_session, log=written):
+        say_meant(vacancy=opening, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
         done = _("The session is written down, and the opening is a draft vacancy.")
     return go_to("info_sessions.show", done, info_session_id=info_session.id)
 

@@ -16,6 +16,7 @@ from crm.portal.forms import ChangeForm, ClosingForm, NeedsForm, OpeningForm, ne
 from crm.portal.reading import understood
 from crm.referrals.models import Referral
 from crm.search import forgiving_page
+from crm.skills import doubts
 from crm.vacancies import operations as vacancy_operations
 from crm.vacancies import queries as vacancy_queries
 from crm.vacancies.enums import Importance, VacancyState
@@ -74,6 +75,7 @@ def new() -> Response:
         posted_by=current_user,
         state=VacancyState.WAITING,
     )
+    vacancy_operations.say_meant(vacancy=vacancy, answers=doubts.answers(_meant()))
     thanks = _("Thank you, the centre has it. Did we understand you? Look below.")
     return go_to("portal.show", thanks, public_id=vacancy.public_id)
 
@@ -81,7 +83,12 @@ def new() -> Response:
 @may(Permission.PORTAL_USE)
 def read() -> Response:
     """What is understood so far, while the text is being typed; nothing is saved."""
-    return page("portal/_reading.html", said=understood(request.form.get("text", "")[:LONGEST_TEXT]))
+    return page("portal/_reading.html", said=understood(request.form.get("text", "")[:LONGEST_TEXT], _meant()))
+
+
+def _meant() -> list[str]:
+    """What was tapped where the reading was not sure."""
+    return request.form.getlist(doubts.FIELD)
 
 
 @may(Permission.PORTAL_USE)

@@ -21,6 +21,7 @@ from crm.vacancies import operations, queries, reading
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.forms import NewVacancyForm, ReasonForm, VacancyForm, concepts_like, needs_form
 from crm.vacancies.models import Vacancy
+from crm.vacancies.said import terms_of
 from crm.vacancies.sheet import SHEET
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
 
@@ -151,8 +152,7 @@ def read() -> Response:
     text = request.form.get(request.args.get("field", "text"), "")[:LONGEST_TEXT]
     found = reading.read(text)
     both = (*found.required, *found.desired)
-    # The form of a session has no place for the answers.
-    unsure = doubts.about(both) if "field" not in request.args else []
+    unsure = doubts.about(both)
     codes = {one.concept for one in both} | {code for one in unsure for code in one.others}
     labels = {concept.code: in_language(concept, "label") for concept in rows(skill_queries.coded(codes))}
     return page(
@@ -160,6 +160,7 @@ def read() -> Response:
         found=found,
         labels=labels,
         text=text.strip(),
+        terms=terms_of(found),
         doubts=unsure,
         picked=request.form.getlist(doubts.FIELD),
     )

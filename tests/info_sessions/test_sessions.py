@@ -102,7 +102,8 @@ def test_everything_heard_is_written_down_on_one_screen(staff: FlaskClient, sess
         promise1_due="2026-12-20",
         promise2_kind="venue",
         promise2_due="2026-12-24",
-        opening="Sexə iki tikişçi lazımdır, maaş 450 manat",
+        opening="Operator tələb olunur, maaş 450 manat",
+        meant="data-operator>petrol-station",
         next_step="Üç qadın göstər",
         soon="week",
         new1_there="y",
@@ -117,6 +118,7 @@ def test_everything_heard_is_written_down_on_one_screen(staff: FlaskClient, sess
     draft = db.session.scalars(select(Vacancy)).one()
     assert f'href="/vacancies/{draft.id}"' in page
     assert (draft.state, draft.info_session_id) == (VacancyState.DRAFT, session.id)
+    assert {need.concept.code for need in draft.needs if need.confirmed} == {"petrol-station"}
     db.session.expire_all()
     assert {one.contact.name: one.attendance for one in session.attendances} == {
         "Elçin Məmmədov": Attendance.CAME,

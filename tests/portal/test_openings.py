@@ -29,6 +29,7 @@ def test_partner_posts_one_text_and_puts_right_what_was_understood(sign_in: Sign
     assert "Aşpaz &lt;lazım&gt;" in empty.text
     preview = factories.post(browser, "/portal/read", form_at="/portal/new", text=TEXT)
     assert "400 ₼" in preview.text
+    assert "“maaş 400 manat”" in preview.text
     assert db.session.query(Vacancy).all() == []
 
     answer = factories.post(browser, "/portal/new", text=TEXT)
@@ -52,6 +53,18 @@ def test_partner_posts_one_text_and_puts_right_what_was_understood(sign_in: Sign
     assert {need.concept.code for need in opening.needs} >= {"cash-register"}
     assert all(need.confirmed for need in opening.needs)
     assert factories.post(browser, f"{address}/needs", form_at=address, **more).status_code == 409
+
+
+def test_partner_says_what_is_meant_where_the_reading_is_not_sure(sign_in: SignIn) -> None:
+    browser = sign_in(factories.partner_user(factories.partner()))
+    text = "Operator tələb olunur"
+    asked = factories.post(browser, "/portal/read", form_at="/portal/new", text=text).text.replace("&gt;", ">")
+    assert 'value="data-operator>data-operator"' in asked
+    meant = "data-operator>petrol-station"
+    again = factories.post(browser, "/portal/read", form_at="/portal/new", text=text, meant=meant)
+    assert again.text.count(" checked") == 1
+    assert factories.post(browser, "/portal/new", text=text, meant=meant).status_code == 303
+    assert {need.concept.code for need in the_opening().needs if need.confirmed} == {"petrol-station"}
 
 
 def test_partner_changes_what_was_sent_back_and_it_waits_again(sign_in: SignIn) -> None:
