@@ -29,7 +29,11 @@ def about(found: Iterable[Found]) -> list[Doubt]:
     read = {one.concept for one in found}
     doubts: list[Doubt] = []
     unsure = [one for one in found if one.confidence < (SURE_MISSPELT if one.via == "fuzzy" else SURE)]
-    for one in sorted(unsure, key=lambda one: one.confidence)[:QUESTIONS]:
+    # A trade and its skill come from the same words: one question for both.
+    by_words: dict[str, Found] = {}
+    for one in sorted(unsure, key=lambda one: one.confidence):
+        by_words.setdefault(one.matched, one)
+    for one in list(by_words.values())[:QUESTIONS]:
         near = vocabulary.suggested(one.matched, OTHERS + len(read))
         others = [other.concept for other in near if other.confidence >= ALIKE and other.concept not in read][:OTHERS]
         if others:

@@ -154,7 +154,7 @@ _CLOCK = r"(?P<h{0}>\d{{1,2}})(?:[:.](?P<m{0}>[0-5]\d))?"
 _SPAN = re.compile(
     r"(?<![\d.,:/-])(?<!\d )\b(?:(?:saat|seher|с|со|от|from)\s+){0,3}" + _CLOCK.format(1)
     + r"(?:\s*-?\s*(?:den|dan|ten|tan)\b\s*-?\s*|\s*(?:-|до|to)\s*)(?:(?:saat|gunorta|axsam|gece|seher)\s+){0,2}"
-    + _CLOCK.format(2) + r"(?:\s*-?(?:e|a|ye|ya|ne|na)?\b)(?![\d:/])"
+    + _CLOCK.format(2) + r"(?:\s*-?(?:dek|dak|ne|na|ye|ya|e|a)?\b)(?![\d:/])"
 )  # fmt: skip
 _NOT_HOURS_AFTER = re.compile(
     r"\s*-?\s*(?:yas|лет|year|azn|manat|ман|₼|nefer|isci|gun\b|il\b|kg|kq|%|человек|people|дн|days)"

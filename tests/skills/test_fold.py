@@ -39,6 +39,25 @@ def test_capitals_give_the_same_key_as_small_letters(text: str) -> None:
     assert search_key(capitals) == search_key(text)
 
 
+@given(st.text(alphabet="abcçdeəfgğhxıijkqlmnoöprsştuüvyzƏ").map("k{}".format))
+def test_a_cyrillic_schwa_among_latin_letters_is_the_same_letter(text: str) -> None:
+    typed = text.replace("ə", "ә").replace("Ə", "Ә")
+    assert match_key(typed) == match_key(text)
+    assert search_key(typed) == search_key(text)
+
+
+@given(st.text(alphabet="abcdefghijklmnoprstuvyz ", min_size=1))
+def test_dotted_and_dotless_i_are_one_letter_in_either_case(text: str) -> None:
+    for dotless in (
+        text.replace("i", "ı"),
+        text.replace("i", "I"),
+        text.replace("i", "İ"),
+        text.replace("i", "i\u0307"),
+    ):
+        assert match_key(dotless) == match_key(text)
+        assert search_key(dotless) == search_key(text)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

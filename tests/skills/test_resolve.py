@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm.skills.concept_file import is_generic
+from crm.skills.cues import LIGHT
 from crm.skills.fold import match_key
 from crm.skills.resolve import Found, Label, Vocabulary, named, read_skills_csv
 
@@ -286,3 +287,22 @@ def test_reading_is_fast() -> None:
 )
 def test_an_everyday_word_or_one_shared_by_many_trades_is_no_skill_alone(text: str, never: str) -> None:
     assert never not in {found.concept for found in VOCABULARY.resolve(text).concepts}
+
+
+# Names of two words or more that all tell something, none of them alike: the whole is not meant by a part.
+WHOLE_NAMES = [
+    name
+    for name in NAMES
+    if len(keys := match_key(name.text).split()) > 1
+    and all(len(key) > 4 and key not in LIGHT.get(name.lang, ()) for key in keys)
+    and len({key[:3] for key in keys}) == len(keys)
+]
+
+
+@given(st.sampled_from(WHOLE_NAMES), st.data())
+def test_a_part_of_a_name_is_not_the_name_whatever_a_loose_ratio_says(name: Label, data: st.DataObject) -> None:
+    """WRatio, partial and token set ratios give a part of a name 90 or 100."""
+    words = name.text.split()
+    left_out = data.draw(st.integers(0, len(words) - 1))
+    part = " ".join(word for number, word in enumerate(words) if number != left_out)
+    assert Vocabulary([name]).resolve(part).concepts == ()
