@@ -79,7 +79,7 @@ def _number(digits: str) -> int:
 
 _TRAINING = re.compile(
     r"(?:telim|kurs|treninq)\w*\s+(?:ve \w+\s+)?(?:pulsuz|odenissiz|veril|kecir|kecil|olacaq|var\b|odenissiz|teskil)\w*|oyredirik\w*|oyredilir\w*|oyredeceyik|oyredilecek"
-    r"|tecrubesiz\w*|tecrube\w*\s+(?:\w+\s+)?(?:teleb (?:olunmur|edilmir|etmirik)|olmadan|lazim olmur|vacib deyil|sert deyil|lazim deyil|mutleq deyil|olmasa da)"
+    r"|tecrubesiz\w*|(?:tecrube|staj)\w*\s+(?:\w+\s+)?(?:teleb (?:olunmur|edilmir|etmirik)|olmadan|lazim olmur|vacib deyil|sert deyil|lazim deyil|mutleq deyil|olmasa da)"
     r"|(?:без опыта|опыт\w*(?: работы)?\s+(?:не\s+\w+|необязател\w*))|обучаем|обуч(?:им|ение|ения)\b|научим|стажировк\w*"
     r"|(?:no|without) experience|experience (?:is )?not (?:required|needed|necessary)|(?:on-the-job )?training (?:is )?(?:provided|given|offered)"
     r"|we (?:will )?(?:teach|train)"
@@ -87,9 +87,9 @@ _TRAINING = re.compile(
 _TRANSPORT = re.compile(
     r"(?:\byol\b|neqliyyat\w*|gedis-gelis)\s*(?:,|ve)?\s*(?:nahar|yemek|xerci)?\s*(?:sirket\w*|muessise\w*|bizim)\s+(?:hesabina|terefinden)|(?:sirket\w*|is yerinin|bizim) (?:avtobus|masin|servis)\w*"
     r"|(?:masin\w*|servis\w*)\s+(?:goturur|gotururuk|dasiyir|catdir)\w*|проезд\w* (?:оплач|бесплат|за счёт|за счет|компенс)\w*|"
-    r"(?:servis|avtobus|neqliyyat|transport|masin|mikroavtobus|yol pulu)\w*\s+(?:\w+\s+){0,2}(?:var\b|vardir|verilir|bizden|odenil\w*|temin\w*|aparib|apar\w*|getir\w*|isleyir|pulsuz)"
+    r"(?:servis|avtobus|neqliyyat|transport|masin|mikroavtobus|yol pulu|yol xerc\w*)\w*\s+(?:\w+\s+){0,2}(?:var\b|vardir|movcud\w*|verilir|bizden|odenil\w*|temin\w*|aparib|apar\w*|getir\w*|isleyir|pulsuz)"
     r"|aparib[- ]getir\w*|развозк\w*|довозк\w*|доставка (?:сотрудников|до работы)|транспорт\w* (?:предостав\w*|есть|бесплат\w*|компании|оплач\w*)|служебн\w+ (?:автобус|транспорт)\w*"
-    r"|(?:предоставляется|есть|бесплатный) (?:транспорт|автобус)|transport(?:ation)? (?:is )?(?:provided|available|included|paid)|(?:free )?shuttle|company bus|pick-?up"
+    r"|(?:предоставляется|есть|бесплатный) (?:транспорт|автобус)|transport(?:ation)? (?:is )?(?:provided|available|included|paid)|(?:free )?shuttle|(?:company|free) (?:bus|transport)|pick-?up"
 )
 _NO_TRANSPORT = re.compile(
     r"(?:servis|neqliyyat|transport)\w*\s+(?:yoxdur|verilmir|yoxdu|odenilmir)|транспорт\w* (?:нет|не предостав\w*)|no transport"
