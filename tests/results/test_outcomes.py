@@ -50,3 +50,9 @@ def test_every_group_has_its_table_and_a_wrong_one_the_first(staff: FlaskClient)
         assert answer.status_code in (200, 422)
     assert staff.get("/results/suggestions").status_code == 200
     assert "/results/suggestions" in staff.get("/results").text
+
+
+def test_the_page_is_one_click_from_the_results_and_says_when_nothing_was_suggested(staff: FlaskClient) -> None:
+    staff.get("/language/en?next=/")
+    assert 'href="/results/suggestions' in staff.get("/results").text
+    assert "Nothing was suggested in this time." in staff.get("/results/suggestions").text
