@@ -130,6 +130,7 @@ FIELDS: dict[str, LazyString] = {
     "text": _l("Text"),
     "title": _l("Title"),
     "transport": _l("How she gets about"),
+    "still_open": _l("Still open"),
     "vacancy_id": _l("Vacancy"),
     "valid_until": _l("Valid until"),
     "wish_text": _l("What she wishes"),

@@ -1,6 +1,6 @@
 """A referral, each dated step of it, and the placement that counts in results."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from crm.members.models import Member
     from crm.partners.models import Partner
     from crm.vacancies.models import Vacancy
+
+#: Whoever has said nothing for so long is asked.
+NEWS_WITHIN = timedelta(days=14)
 
 
 class Referral(Id, PublicId, Timestamps, Versioned, Model):
@@ -59,6 +62,10 @@ class Referral(Id, PublicId, Timestamps, Versioned, Model):
     event: Mapped["Event | None"] = relationship()
     steps: Mapped[list["ReferralStep"]] = relationship(back_populates="referral", order_by="ReferralStep.id")
     placement: Mapped["Placement | None"] = relationship(back_populates="referral")
+
+    @property
+    def without_news(self) -> bool:
+        return self.state_since < now() - NEWS_WITHIN
 
 
 class ReferralStep(Id, Model):

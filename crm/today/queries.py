@@ -92,6 +92,7 @@ LISTS: dict[str, Due] = {
     "women": Due(_answers_of_women, _in_referrals, Referral.centre_id),
     "owners": Due(_answers_of_owners, _in_referrals, Referral.centre_id),
     "approvals": Due(_to_approve, _in_vacancies, Vacancy.centre_id),
+    "stale": Due(vacancy_queries.going_stale, _in_vacancies, Vacancy.centre_id),
     "openings": Due(referral_queries.short_of_women, _in_vacancies, Vacancy.centre_id),
 }
 

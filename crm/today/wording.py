@@ -71,6 +71,13 @@ LISTS: Mapping[str, Words] = {
         "vacancies.new",
         _l("Write down a vacancy"),
     ),
+    "stale": Words(
+        _l("Openings to ask about"),
+        "telephone",
+        _l("Every open vacancy is fresh."),
+        "vacancies.index",
+        _l("Vacancies"),
+    ),
     "openings": Words(
         _l("Openings that need women"),
         "briefcase",

@@ -186,6 +186,15 @@ def close(*, vacancy: Vacancy, filled: bool, reason: str = "") -> None:
     _move(vacancy, state, closed_on=today(), state_reason=reason)
 
 
+def confirm_open(*, vacancy: Vacancy) -> None:
+    """The owner was asked and still looks for somebody. Raises NotNow where it is not open."""
+    if vacancy.state != VacancyState.OPEN:
+        raise NotNow
+    vacancy.updated_at = now()
+    record(Action.CHANGED, vacancy, still_open=True)
+    db.session.flush()
+
+
 def reopen(*, vacancy: Vacancy, by: User) -> None:
     """Looks for women again; the same as publishing it anew."""
     publish(vacancy=vacancy, by=by)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -10,12 +11,15 @@ from sqlalchemy.orm import joinedload, selectinload
 from crm import access
 from crm.access import Role
 from crm.accounts.models import User
+from crm.db import now
 from crm.partners.models import Partner, PartnerUser
 from crm.places.models import Rayon, Settlement
 from crm.skills.fold import search_key
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.models import Vacancy, VacancyNeed
 
+#: An opening that nobody has touched for so long may be filled: its owner is asked.
+STALE_AFTER = timedelta(days=30)
 #: A place without a settlement counts as where the partner is.
 _rayon_id = func.coalesce(Settlement.rayon_id, Partner.rayon_id)
 
@@ -98,6 +102,12 @@ def of_partner(user: User, partner_id: int) -> Select[Vacancy]:
 def referenced(reference: str) -> Select[Vacancy]:
     """By the reference it was imported with; several centres may use the same one."""
     return select(Vacancy).where(Vacancy.reference == reference).order_by(Vacancy.id)
+
+
+def going_stale(user: User) -> Select[Vacancy]:
+    """Open ones of which nobody has heard for long, the longest first."""
+    stale = Vacancy.state == VacancyState.OPEN, Vacancy.updated_at < now() - STALE_AFTER
+    return visible_to(user).where(*stale).order_by(Vacancy.updated_at, Vacancy.id)
 
 
 def to_be_filled() -> Select[Vacancy]:

@@ -15,6 +15,7 @@ blueprint = make(
         ("GET POST", "/<int:vacancy_id>/edit", "edit", views.edit),
         ("GET POST", "/<int:vacancy_id>/needs", "needs", views.needs),
         ("POST", "/<int:vacancy_id>/publish", "publish", views.publish),
+        ("POST", "/<int:vacancy_id>/still-open", "confirm_open", views.confirm_open),
         ("POST", "/<int:vacancy_id>/fill", "fill", views.fill),
         ("GET POST", "/<int:vacancy_id>/closing", "close", views.close),
         ("GET POST", "/<int:vacancy_id>/send-back", "send_back", views.send_back),

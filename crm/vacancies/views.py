@@ -119,6 +119,12 @@ def publish(vacancy_id: int) -> Response:
 
 
 @may(Permission.VACANCIES_WRITE)
+def confirm_open(vacancy_id: int) -> Response:
+    vacancy = _vacancy(vacancy_id)
+    return _moved(vacancy, lambda: operations.confirm_open(vacancy=vacancy), _("Good: it is still open."))
+
+
+@may(Permission.VACANCIES_WRITE)
 def fill(vacancy_id: int) -> Response:
     vacancy = _vacancy(vacancy_id)
     return _moved(vacancy, lambda: operations.close(vacancy=vacancy, filled=True), _("The vacancy is filled."))

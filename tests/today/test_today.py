@@ -56,6 +56,7 @@ def something_of_everything(centre: Centre, mark: str) -> None:
     referral(f"Interviewed{mark}", ReferralState.INTERVIEWED, centre)
     factories.vacancy(host, title=f"Waiting {mark}", state=VacancyState.WAITING)
     factories.vacancy(host, title=f"Opening {mark}")
+    factories.vacancy(host, title=f"Forgotten {mark}", updated_at=now() - timedelta(days=40))
 
 
 def test_staff_sees_todays_and_forgotten_sessions_and_what_comes_next(staff: FlaskClient) -> None:
@@ -137,6 +138,28 @@ def test_openings_are_named_until_enough_women_are_on_the_way(staff: FlaskClient
     assert "İki yer" not in section(staff.get("/today").text, "openings")
 
 
+def test_an_opening_nobody_heard_of_for_long_is_asked_about_and_confirmed(staff: FlaskClient) -> None:
+    long_ago = now() - timedelta(days=40)
+    factories.vacancy(title="Köhnə iş", updated_at=long_ago)
+    factories.vacancy(title="Təzə iş")
+    factories.vacancy(title="Bağlı iş", updated_at=long_ago, state=VacancyState.CLOSED)
+    db.session.commit()
+    card = section(staff.get("/today").text, "stale")
+    assert "Köhnə iş" in card
+    assert "Təzə iş" not in card
+    assert "Bağlı iş" not in card
+    address = card.split('action="')[1].split('"')[0]
+    factories.post(staff, address, form_at="/today")
+    assert "Köhnə iş" not in section(staff.get("/today").text, "stale")
+
+
+def test_a_referral_without_news_says_since_when(staff: FlaskClient) -> None:
+    referral("Susan", ReferralState.INTRODUCED, state_since=now() - timedelta(days=20))
+    referral("Təzə", ReferralState.INTRODUCED)
+    db.session.commit()
+    assert section(staff.get("/today").text, "answers").count("xəbər yoxdur") == 1
+
+
 def test_next_steps_are_due_from_their_day_on_and_not_where_it_ended(staff: FlaskClient) -> None:
     for name, days, stage in (
         ("Dünən", -1, Stage.CONTACTED),
@@ -177,7 +200,7 @@ def test_the_administrator_sees_each_centre_and_how_much_is_due_there(sign_in: S
     row = re.search(r">Neftçala</th>(.*?)</tr>", section(page, "centres"), re.DOTALL)
     assert row
     numbers = re.findall(r">(\d+)</td>", row.group(1))
-    assert numbers == ["1", "1", "2", "1", "1", "1", "1", "1"]
+    assert numbers == ["1", "1", "2", "1", "1", "1", "1", "1", "2"]
 
 
 def test_a_long_list_is_cut_and_shown_whole_on_its_own_page(staff: FlaskClient) -> None:
