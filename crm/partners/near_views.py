@@ -10,6 +10,7 @@ from crm.access import Permission, may
 from crm.config import ROOT
 from crm.forms import today
 from crm.i18n import LANGUAGES
+from crm.members.enums import Transport
 from crm.paper import CannotWrite, pdf
 from crm.partners.letters import to_whom
 from crm.partners.models import Partner
@@ -55,6 +56,7 @@ def _sheet(partner: Partner, chosen: str) -> Markup:
     address = links.absolute("jobs.index")
     square = Markup(segno.make(address, micro=False).svg_inline(scale=3, border=1))  # noqa: S704 - drawn by us
     matter = {"partner": partner, "centre": partner.centre, "address": address, "square": square, "on": today()}
+    matter |= {"no_transport": Transport.NONE, "bus": Transport.BUS}
     with force_locale(chosen):
         text = render_template("partners/_women_near.html", **matter, near=women_near(partner))
     return Markup(text)  # noqa: S704 - our own template, escaped there

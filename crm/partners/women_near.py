@@ -1,5 +1,5 @@
 """“Women near you”: a page without names to leave with an owner. No figure on it stands for fewer than five women, and
-none can be had by taking one figure from another."""
+none can be had by taking one figure from another, nor by laying two printouts side by side: all are rounded down."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
@@ -13,16 +13,20 @@ from crm.partners import near_queries
 from crm.partners.models import Partner
 from crm.web import tuples
 
-#: The smallest number that is told, and how many skills stand on the page.
-LEAST, SKILLS = 5, 12
+#: The smallest number that is told, the steps in which numbers are told, and how many skills stand on the page.
+LEAST, STEP, SKILLS = 5, 5, 12
 
 
 @dataclass(frozen=True)
 class Parted:
-    """Numbers that add up to the whole; `other` gathers the small ones."""
+    """The parts of a whole; `other` gathers the small ones."""
 
     shown: tuple[tuple[Any, int], ...]
     other: int
+
+    @property
+    def about(self) -> "Parted":
+        return Parted(tuple((key, about(number)) for key, number in self.shown), about(self.other))
 
     def of(self, key: Any) -> int | None:
         return dict(self.shown).get(key)
@@ -38,7 +42,7 @@ class Skill:
 
 @dataclass(frozen=True)
 class WomenNear:
-    """`women` is None where they are too few to tell; then nothing else is told either."""
+    """All numbers are rounded down. `women` is None where they are too few to tell; then nothing else is told either."""
 
     women: int | None
     skills: tuple[Skill, ...] = ()
@@ -61,10 +65,10 @@ def women_near(partner: Partner) -> WomenNear:
             can[row.id, in_language(row, "label")] += row.women
     hours, transport = _counted(said, "availability"), _counted(said, "transport")
     return WomenNear(
-        women,
+        about(women),
         skills_told(can, women),
-        parted({one: hours[one] for one in (*Availability, None)}),
-        parted({one: transport[one] for one in (*Transport, None)}),
+        parted({one: hours[one] for one in (*Availability, None)}).about,
+        parted({one: transport[one] for one in (*Transport, None)}).about,
         told(_counted(said, "needs_childcare")[True], women),
         told(_counted(said, "weekend_ok")[True], women),
     )
@@ -90,8 +94,13 @@ def parted(counts: Mapping[Any, int]) -> Parted:
 
 
 def told(number: int, women: int) -> int | None:
-    """The number, unless it or what is left of the women is too small to be told."""
-    return number if number >= LEAST and not 0 < women - number < LEAST else None
+    """About how many, unless the number or what is left of the women is too small to be told."""
+    return about(number) if number >= LEAST and not 0 < women - number < LEAST else None
+
+
+def about(number: int) -> int:
+    """Rounded down: who comes or goes between two printouts is not told by the difference."""
+    return number - number % STEP
 
 
 def skills_told(can: Mapping[tuple[int, str], int], women: int) -> tuple[Skill, ...]:
