@@ -46,8 +46,8 @@ def as_calendar(info_session: InfoSession, people: Iterable[Contact]) -> Calenda
     event.add("summary", _("Visit of the women's centre: %(name)s", name=info_session.host.name))
     if where := _where(info_session):
         event.add("location", where)
-    if info_session.topics:
-        event.add("description", info_session.topics)
+    if info_session.about:
+        event.add("description", info_session.about)
     event.add("status", "CANCELLED" if off else "CONFIRMED")
     event.add("organizer", _organizer(info_session), encode=False)
     for attendee in attendees:

@@ -28,6 +28,18 @@ class Interest(LabelledEnum):
     NONE = "none", _l("Not interested")
 
 
+class Topic(LabelledEnum):
+    """What the half hour with an owner is about: what owners ask. Minutes and words for each: agenda.py."""
+
+    CENTRE = "centre", _l("Who we are")
+    WOMEN = "women", _l("Women near you")
+    HOURS = "hours", _l("Hours and children")
+    LAW = "law", _l("The law, and support of the state")
+    TRIAL = "trial", _l("A few days to try")
+    INTRODUCTION = "introduction", _l("How an introduction works")
+    PROMISES = "promises", _l("What we promise each other")
+
+
 class Objection(LabelledEnum):
     NO_TIME = "no_time", _l("No time to leave the business")
     NO_RESOURCES_TO_HIRE = "no_resources_to_hire", _l("No means to hire")

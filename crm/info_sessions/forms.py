@@ -1,17 +1,18 @@
 """The shape of what is typed when a session is planned. Writing it down afterwards: log_form.py."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import RadioField
+from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import Optional, ValidationError
 
 from crm import forms
 from crm.db import now
 from crm.forms import SelectChoice, aware, on_the_clock
 from crm.i18n import _, _l
-from crm.info_sessions.enums import SessionKind
+from crm.info_sessions import agenda as agenda_of
+from crm.info_sessions.enums import SessionKind, Topic
 
 CHOOSE = _l("Choose")
 #: The button that was pressed: the session goes on right now.
@@ -30,9 +31,27 @@ class _Plan:
     )
     guest_ids = forms.pick_many(_l("Other companies in the group"), validate_choice=False)
     starts_at = forms.moment(_l("When"))
-    minutes = forms.whole(_l("How many minutes"), low=5, high=600, default=40)
+    minutes = forms.whole(
+        _l("How many minutes"),
+        low=5,
+        high=600,
+        default=40,
+        description=_l("30 to 45 are easiest for an owner who cannot leave the shop."),
+    )
     facilitator_id = forms.pick(_l("Who goes there"))
-    topics = forms.text(_l("What it is about"), longest=500)
+    agenda = SelectMultipleField(
+        _l("What it is about"),
+        [Optional()],
+        choices=[SelectChoice(value, label) for value, label in Topic.choices()],
+        validate_choice=False,  # what is no topic is left out by `topics_chosen`
+    )
+    topics = forms.text(_l("Something else"), longest=500)
+
+    #: The minutes of each topic, for the page.
+    minutes_of: ClassVar = {topic.value: item.minutes for topic, item in agenda_of.READY.items()}
+
+    def topics_chosen(self) -> list[str]:
+        return [topic.value for topic, _item in agenda_of.chosen(self.agenda.data or [])]
 
     def validate_guest_ids(self, field: Any) -> None:
         field.data = [guest_id for guest_id in field.data or () if guest_id is not None]

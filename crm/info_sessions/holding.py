@@ -12,6 +12,8 @@ from crm.extensions import db
 from crm.forms import BAKU
 from crm.info_sessions.enums import Attendance, Interest, Objection, SessionState
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection
+from crm.offers.enums import OfferKind
+from crm.offers.operations import draft_offer
 from crm.partners.enums import CommitmentKind, Stage
 from crm.partners.models import Contact, Partner
 from crm.partners.operations import advance, plan_next_step, promise
@@ -50,7 +52,8 @@ class NewPromise:
 
 @dataclass(frozen=True)
 class SessionLog:
-    """What is written down after a session. `opening` is what a partner said about people it looks for."""
+    """What is written down after a session. `opening` is what a partner said about people it looks for; `offer`
+    what one has for women who run a business."""
 
     people: Sequence[WhoCame] = ()
     newcomers: Sequence[NewPerson] = ()
@@ -58,6 +61,9 @@ class SessionLog:
     promises: Sequence[NewPromise] = ()
     opening: str = ""
     opening_of: Partner | None = None
+    offer_kind: OfferKind | None = None
+    offer: str = ""
+    offer_of: Partner | None = None
     heard: str = ""
     interest: Interest | None = None
     materials: str = ""
@@ -68,7 +74,7 @@ class SessionLog:
 def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | None:
     """The session took place. Returns the draft vacancy of an opening heard in it, if there was one.
 
-    Written down again, people and objections are replaced; promises and openings are added to the earlier ones."""
+    Written down again, people and objections are replaced; promises, openings and offers are added to the earlier ones."""
     info_session.state, info_session.not_held_reason = SessionState.HELD, ""
     info_session.starts_at = min(info_session.starts_at, now())  # it went on earlier than planned
     for name in ("heard", "interest", "materials"):
@@ -81,6 +87,9 @@ def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | Non
     for given in log.promises:
         promise(**_fields(given), info_session=info_session, made_on=made_on)
     _move_partners_on(info_session, {given.partner.id for given in log.promises})
+    if log.offer_kind:
+        giver = log.offer_of or info_session.host
+        draft_offer(partner=giver, kind=log.offer_kind, text=log.offer, info_session=info_session)
     if not log.opening:
         return None
     partner = log.opening_of or info_session.host

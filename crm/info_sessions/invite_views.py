@@ -18,7 +18,7 @@ from crm.info_sessions.enums import SessionState
 from crm.info_sessions.forms import InviteForm, NoneSuitsForm
 from crm.info_sessions.models import InfoSession, Invitation
 from crm.partners.letters import Letter
-from crm.partners.proposing import past_of, terms_of, times_to_propose
+from crm.partners.proposing import proposals_for
 from crm.web import get_or_404, go_to, page, rows, value
 
 
@@ -140,8 +140,7 @@ def _first_times(info_session: InfoSession) -> dict[str, datetime | None]:
     )
     if not times:
         earlier = rows(queries.of_partner(current_user, info_session.host_id))
-        terms = terms_of(info_session.host.availability, earlier)
-        times = [one.at for one in times_to_propose(terms, past_of(earlier))] or [info_session.starts_at]
+        times = [one.at for one in proposals_for(info_session.host, earlier)] or [info_session.starts_at]
     return {f"time{number}": on_the_clock(at) for number, at in enumerate(times[:3], 1)}
 
 

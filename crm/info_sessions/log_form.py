@@ -13,6 +13,7 @@ from crm.i18n import _, _l
 from crm.info_sessions.enums import Attendance, Interest, Objection, SessionState
 from crm.info_sessions.models import InfoSession
 from crm.info_sessions.operations import NewPerson, NewPromise, SessionLog, WhoCame
+from crm.offers.enums import OfferKind
 from crm.partners.due import due_day, soon
 from crm.partners.enums import CommitmentKind
 from crm.partners.models import Contact, Partner
@@ -68,6 +69,9 @@ class LogForm(forms.EditForm):
     materials = forms.text(_l("What we left there"), longest=500)
     opening = forms.long_text(_l("Do they look for somebody?"))
     opening_of = forms.pick(_l("Which company"))
+    offer_kind = forms.choice(_l("Do they offer something to women who run a business?"), OfferKind, blank=_l("no"))
+    offer = forms.long_text(_l("What they offer"))
+    offer_of = forms.pick(_l("Which company"))
     next_step = forms.text(_l("Next step"))
     soon = soon()
     next_step_due = forms.day(_l("Day"))
@@ -115,6 +119,8 @@ class LogForm(forms.EditForm):
             if not self.not_held_reason.data:
                 yield self.not_held_reason, _("Please write why: we learn from it.")
             return
+        if self.offer.data and not self.offer_kind.data:
+            yield self.offer_kind, _("Please choose what is offered.")
         for line in self.newcomers():
             if line.open and not line.fields["name"].data:
                 yield line.fields["name"], _("Please write the name.")
@@ -137,6 +143,9 @@ class LogForm(forms.EditForm):
             promises=[self._promise(line.fields) for line in self.promises() if line.open],
             opening=self.opening.data or "",
             opening_of=self._partner(self.opening_of),
+            offer_kind=self.offer_kind.data,
+            offer=self.offer.data or "",
+            offer_of=self._partner(self.offer_of),
             heard=self.heard.data or "",
             interest=self.interest.data,
             materials=self.materials.data or "",
@@ -178,7 +187,7 @@ def log_form(info_session: InfoSession, people: Sequence[Contact]) -> LogForm:
         fields |= {f"promise{number}_{name}": field for name, field in _promise_fields().items()}
     form: LogForm = type("LogOfOne", (LogForm,), fields)(obj=info_session)
     named = [(partner.id, partner.name) for partner in fields["room"]]
-    for name in ("opening_of", *(name for name in fields if name.endswith("_partner"))):
+    for name in ("opening_of", "offer_of", *(name for name in fields if name.endswith("_partner"))):
         forms.offer(form[name], named)
     if not form.is_submitted():
         form.prefill(info_session)

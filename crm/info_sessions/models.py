@@ -3,13 +3,13 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type, now
 from crm.extensions import Model
 from crm.files import StoredFile
-from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState
+from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState, Topic
 
 if TYPE_CHECKING:
     from crm.accounts.models import User
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class InfoSession(Id, Timestamps, Versioned, Model):
     """One visit: individual or a small group over several companies, in the office of the host.
 
-    `moved_from`: the time agreed before, where it had to be moved. `sheet`: the signed list of who was there, on paper."""
+    `moved_from`: the time agreed before, where it had to be moved. `agenda`: codes of `Topic`; `topics`: whatever else. `sheet`: the signed list of who was there, on paper."""
 
     __tablename__ = "info_sessions"
     __table_args__ = (
@@ -36,6 +36,7 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     moved_from: Mapped[datetime | None]
     minutes: Mapped[int] = mapped_column(default=40)
     facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
+    agenda: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
     topics: Mapped[str] = mapped_column(String(500), default="")
     materials: Mapped[str] = mapped_column(String(500), default="")
     heard: Mapped[str] = mapped_column(String(5000), default="")
@@ -66,6 +67,12 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     def waits_to_be_written_down(self) -> bool:
         """It was planned, and its time has come."""
         return self.state == SessionState.PLANNED and self.starts_at <= now()
+
+    @property
+    def about(self) -> str:
+        """The topics of the agenda and whatever else, as one line."""
+        labels = [str(topic.label) for topic in Topic if topic.value in self.agenda]
+        return ", ".join([*labels, *([self.topics] if self.topics else [])])
 
     @property
     def who_came(self) -> list["Contact"]:

@@ -13,6 +13,7 @@ from crm.accounts.models import User
 from crm.forms import end_of_day, start_of_day, today
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, Invitation, SessionAttendance, SessionPartner
+from crm.offers.models import Offer
 from crm.partners.models import Contact, Partner
 from crm.partners.queries import contacts_visible_to
 from crm.places.models import Settlement
@@ -164,6 +165,10 @@ def people_for(info_session: InfoSession) -> Select[Contact]:
     statement = select(Contact).where(or_(works_there, Contact.id.in_(noted)))
     host_first = Contact.partner_id != info_session.host_id
     return statement.options(joinedload(Contact.partner)).order_by(host_first, Contact.partner_id, Contact.id)
+
+
+def offers_heard_in(info_session: InfoSession) -> Select[Offer]:
+    return select(Offer).where(Offer.info_session_id == info_session.id).order_by(Offer.id)
 
 
 def vacancies_heard_in(info_session: InfoSession) -> Select[Vacancy]:

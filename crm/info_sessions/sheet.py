@@ -21,7 +21,7 @@ SHEET = Sheet(
         Column(_l("State"), lambda one: one.state),
         Column(_l("How long"), lambda one: one.minutes, 10),
         Column(_l("Who goes there"), lambda one: one.facilitator.name if one.facilitator else ""),
-        Column(_l("What it is about"), lambda one: one.topics, 32),
+        Column(_l("What it is about"), lambda one: one.about, 32),
         Column(_l("How interested are they?"), lambda one: one.interest),
         Column(_l("Why"), lambda one: one.not_held_reason, 32),
         Column(_l("Next step"), lambda one: one.next_step, 32),

@@ -13,7 +13,7 @@ from crm.accounts.models import User
 from crm.db import now
 from crm.forms import Form, aware, clock_time, offer
 from crm.i18n import _
-from crm.info_sessions import operations, queries
+from crm.info_sessions import agenda, operations, queries
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.forms import CHOOSE, NOW, NewSessionForm, SessionForm
 from crm.info_sessions.log_form import log_form
@@ -22,6 +22,7 @@ from crm.info_sessions.objections import ready_answers
 from crm.info_sessions.sheet import SHEET
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
+from crm.partners.proposing import Proposal, proposals_for
 from crm.search import forgiving_page
 from crm.skills import doubts
 from crm.vacancies.operations import say_meant
@@ -60,8 +61,7 @@ def _filters() -> queries.Filters:
 @may(Permission.INFO_SESSIONS_WRITE)
 def new() -> Response:
     at_once = request.form.get("then") == NOW
-    start = {"host_id": asked_id("partner"), "facilitator_id": current_user.id, "starts_at": clock_time(asked("at"))}
-    form = NewSessionForm(at_once=at_once, **start)
+    form = NewSessionForm(at_once=at_once, **_start())
     partners, colleagues = _offer(form)
     if not form.validate_on_submit():
         status = 422 if form.errors else 200
@@ -80,7 +80,11 @@ def show(info_session_id: int) -> Response:
         "info_sessions/show.html",
         info_session=info_session,
         vacancies=rows(queries.vacancies_heard_in(info_session)),
+        offers=rows(queries.offers_heard_in(info_session)),
         answers=ready_answers(),
+        items=agenda.chosen(info_session.agenda),
+        hint=agenda.hint_about(info_session.agenda, info_session.minutes),
+        proposals=_next_times(info_session),
         blank_form=lambda: Form(formdata=None),
     )
 
@@ -121,7 +125,10 @@ def log(info_session_id: int) -> Response:
     elif opening := operations.hold_session(info_session=info_session, log=written):
         say_meant(vacancy=opening, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
         done = _("The session is written down, and the opening is a draft vacancy.")
-    return go_to("info_sessions.show", done, info_session_id=info_session.id)
+    elif written.offer_kind:
+        done = _("The session is written down, and the offer is a draft.")
+    again = {} if form.took_place else {"_anchor": "again"}
+    return go_to("info_sessions.show", done, info_session_id=info_session.id, **again)
 
 
 @may(Permission.INFO_SESSIONS_WRITE)
@@ -134,6 +141,13 @@ def call_off(info_session_id: int) -> Response:
 def restore(info_session_id: int) -> Response:
     operations.restore(info_session=_opened(info_session_id))
     return go_to("info_sessions.show", _("The session is planned again."), info_session_id=info_session_id)
+
+
+def _next_times(info_session: InfoSession) -> list[Proposal]:
+    """When to try again what did not take place."""
+    if info_session.state != SessionState.NOT_HELD:
+        return []
+    return proposals_for(info_session.host, rows(queries.of_partner(current_user, info_session.host_id)))
 
 
 def _opened(info_session_id: int) -> InfoSession:
@@ -157,6 +171,17 @@ def _offer(
     return partners, colleagues
 
 
+def _start() -> dict[str, Any]:
+    """What a new plan begins with; after a session that did not take place, all that was planned for it."""
+    start = {"host_id": asked_id("partner"), "facilitator_id": current_user.id, "starts_at": clock_time(asked("at"))}
+    if not asked_id("after"):
+        return {**start, "agenda": list(agenda.USUAL)}
+    before = _opened(asked_id("after") or 0)
+    guests = [guest.partner_id for guest in before.guests if guest.partner_id != before.host_id]
+    again = {name: getattr(before, name) for name in ("host_id", "agenda", "topics", "minutes")}
+    return {**start, **again, "kind": before.kind.value, "guest_ids": guests}
+
+
 def _plan(
     form: NewSessionForm | SessionForm, partners: dict[int, Partner], colleagues: dict[int, User]
 ) -> dict[str, Any]:
@@ -169,5 +194,6 @@ def _plan(
         "kind": form.session_kind(),
         "facilitator": colleagues.get(form.facilitator_id.data),
         "minutes": form.minutes.data or 40,
+        "agenda": form.topics_chosen(),
         "topics": form.topics.data or "",
     }

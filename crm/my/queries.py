@@ -10,6 +10,7 @@ from crm.accounts.models import User
 from crm.forms import start_of_day, today
 from crm.members import queries as member_queries
 from crm.members.models import Consent, Member, MemberConcept
+from crm.offers.enums import OfferState
 from crm.offers.models import Offer
 from crm.places.models import Settlement
 from crm.referrals import queries
@@ -72,9 +73,10 @@ def jobs(user: User) -> Select[Vacancy]:
 
 
 def offers(user: User) -> Select[Offer]:
-    """The offers of her centre."""
+    """The offers of her centre that somebody has looked through."""
     centre = member_queries.visible_to(user).with_only_columns(Member.centre_id)
-    return select(Offer).where(Offer.centre_id.in_(centre)).options(joinedload(Offer.partner))
+    looked_through = Offer.state != OfferState.DRAFT
+    return select(Offer).where(Offer.centre_id.in_(centre), looked_through).options(joinedload(Offer.partner))
 
 
 def consents(user: User) -> Select[Consent]:

@@ -30,5 +30,6 @@ class TalkState(LabelledEnum):
 
 
 class OfferState(LabelledEnum):
+    DRAFT = "draft", _l("Draft")
     OPEN = "open", _l("Open")
     CLOSED = "closed", _l("Closed")

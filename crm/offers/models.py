@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Offer(Id, PublicId, Timestamps, Versioned, Model):
-    """Amounts are AZN. `stage` and `rayon_id` say for whom it is; empty means for everybody."""
+    """Amounts are AZN. `info_session_id`: where it was heard; a draft until somebody has looked it through. `stage` and `rayon_id` say for whom it is; empty means for everybody."""
 
     __tablename__ = "offers"
     __table_args__ = (
@@ -43,6 +43,7 @@ class Offer(Id, PublicId, Timestamps, Versioned, Model):
     stage: Mapped[VentureStage | None] = mapped_column(enum_type(VentureStage, "stage"))
     rayon_id: Mapped[int | None] = mapped_column(ForeignKey("rayons.id"), index=True)
     closes_on: Mapped[date | None]
+    info_session_id: Mapped[int | None] = mapped_column(ForeignKey("info_sessions.id"), index=True)
 
     centre: Mapped["Centre"] = relationship()
     partner: Mapped["Partner"] = relationship()

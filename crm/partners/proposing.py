@@ -22,7 +22,7 @@ from crm.partners.free_time import (
     windows_seen,
     year_month,
 )
-from crm.partners.models import Availability
+from crm.partners.models import Availability, Partner
 
 WEEKDAYS = (_l("Monday"), _l("Tuesday"), _l("Wednesday"), _l("Thursday"), _l("Friday"), _l("Saturday"), _l("Sunday"))
 PART_NAMES = {"morning": _l("Morning"), "noon": _l("Noon"), "afternoon": _l("Afternoon"), "evening": _l("Evening")}
@@ -93,6 +93,11 @@ def times_to_propose(terms: Terms, past: Sequence[Past], *, from_day: date | Non
             found.append((best.value, datetime.combine(on, time(minute // HOUR), tzinfo=BAKU), best))
     likeliest = sorted(found, key=lambda one: (-round(one[0], 2), one[1]))[:SHOWN]
     return [Proposal(at, why(seen)) for _value, at, seen in sorted(likeliest, key=lambda one: one[1])]
+
+
+def proposals_for(partner: Partner, earlier: Sequence[InfoSession]) -> list[Proposal]:
+    """From what this owner told us, and from what became of the earlier visits."""
+    return times_to_propose(terms_of(partner.availability, earlier), past_of(earlier))
 
 
 def why(seen: Likelihood) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from crm.access import Role
 from crm.accounts.models import User
 from crm.extensions import db
 from crm.members.enums import Seeking
-from crm.offers.enums import OfferKind
+from crm.members.models import MemberUser
+from crm.my import queries as hers
+from crm.offers.enums import OfferKind, OfferState
 from crm.offers.models import Offer
 from tests import factories
 from tests.counting import queries
@@ -111,3 +113,12 @@ def test_pages_read_the_same_number_of_times_however_many_rows(staff: FlaskClien
             staff.get("/offers")
         counts.append((one.number, listed.number))
     assert counts[0] == counts[1]
+
+
+def test_her_own_pages_find_no_draft(staff: FlaskClient) -> None:
+    account = factories.user(Role.MEMBER, centre=factories.centre())
+    factories.save(MemberUser(member=factories.member(), user=account))
+    offer_of(state=OfferState.DRAFT)
+    looked_through = offer_of("Xəzər Bank")
+    (found,) = db.session.scalars(hers.offers(account))
+    assert looked_through == f"/offers/{found.id}"
