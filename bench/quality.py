@@ -58,6 +58,7 @@ def main(argv: list[str]) -> int:
     """Print one line a measure. Exit 1 when the files are not there."""
     parser = argparse.ArgumentParser(prog="bench quality", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with members_dev.csv and vacancies_dev.csv")
+    parser.add_argument("--skills", type=Path, help="a file with a column concept_id: only these concepts are counted")
     parser.add_argument("--misses", action="store_true", help="also print each text read differently from its answer")
     options = parser.parse_args(argv)
     women, vacancies = options.data / "members_dev.csv", options.data / "vacancies_dev.csv"
@@ -69,11 +70,15 @@ def main(argv: list[str]) -> int:
     rows = read_skills_csv(SKILLS)
     vocabulary = Vocabulary(named(rows))
     built = time.perf_counter() - started
+    counted = {row.code for row in rows}
+    if options.skills:
+        counted &= {row["concept_id"] for row in _rows(options.skills)}
+        print(f"{'counted':<28} {len(counted)} concepts of {options.skills}")
     names = sum(1 for _ in named(rows))
     print(f"{'vocabulary':<28} {len(rows)} concepts, {names} names, built in {built:.2f} s")
-    for line in _women(vocabulary, women, {row.code for row in rows}, options.misses):
+    for line in _women(vocabulary, women, counted, options.misses):
         print(line)
-    for line in _vacancies(vocabulary, vacancies, {row.code for row in rows}, options.misses):
+    for line in _vacancies(vocabulary, vacancies, counted, options.misses):
         print(line)
     if all((options.data / name).is_file() for name in FILES):
         for line in _ranking(options.data):
@@ -125,8 +130,12 @@ def _vacancies(vocabulary: Vocabulary, path: Path, ids: set[str], misses: bool) 
         both.add(found, gold)
         required.add(found_required, gold_required)
         desired.add(found_desired, gold_desired)
-        if misses and found != gold:
-            yield f"  {row['vacancy_id']} {row['text']} | extra {sorted(found - gold)} missed {sorted(gold - found)}"
+        if misses and (found_required, found_desired - found_required) != (gold_required, gold_desired):
+            yield (
+                f"  {row['vacancy_id']} {row['text']} | extra {sorted(found - gold)} missed {sorted(gold - found)}"
+                f" | only welcome {sorted(gold_required & found - found_required)}"
+                f" required {sorted(gold_desired & found_required)}"
+            )
     yield f"{both.line('vacancies, needs')}  {_met(both.f1, VACANCIES_F1)}"
     yield required.line("vacancies, required")
     yield desired.line("vacancies, desired")
