@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Response, abort
+from flask import Response, abort, request, url_for
 from flask_login import current_user
 
 from crm.access import Permission, Role, may
@@ -11,12 +11,14 @@ from crm.centres import queries as centre_queries
 from crm.forms import Form, today
 from crm.referrals import queries as referral_queries
 from crm.referrals.road import NEXT_STEP
-from crm.today import queries, wording
+from crm.today import order, queries, wording
 from crm.vacancies.models import Vacancy
 from crm.web import page, paginate, rows, tuples
 
 #: Rows a list shows before it says "show all"; the two lists of answers share a card.
 ROWS, ANSWERS = 5, 3
+#: Rows of each list that are put in another order; a longer one is shown in full on its own page.
+ROWS_IN_ORDER = 50
 
 
 @may(Permission.TODAY_SEE)
@@ -24,9 +26,17 @@ def index() -> Response:
     counts = {name: dict(tuples(due.per_centre(current_user))) for name, due in queries.LISTS.items()}
     if not any(counts.values()) and not all(begun := tuples(queries.begun(current_user))[0]):
         return page("today/welcome.html", begun=begun, greeting=wording.greeting(current_user.name), day=today())
-    found = {name: rows(due.rows(current_user).limit(_rows_of(name))) for name, due in queries.LISTS.items()}
+    chosen = order.Order.parse(request.args.get("sort")) or order.Order.KIND
+    by_kind = chosen == order.Order.KIND
+    found = {
+        name: rows(due.rows(current_user).limit(_rows_of(name) if by_kind else ROWS_IN_ORDER))
+        for name, due in queries.LISTS.items()
+    }
     return page(
         "today/index.html",
+        order=chosen,
+        sorts=[_way(one, chosen) for one in order.Order],
+        groups=[] if by_kind else order.groups(chosen, found),
         greeting=wording.greeting(current_user.name),
         day=today(),
         found=found,
@@ -56,6 +66,12 @@ def whole(list_name: str) -> Response:
 @may(Permission.TODAY_SEE)
 def more() -> Response:
     return page("today/more.html")
+
+
+def _way(one: order.Order, chosen: order.Order) -> dict[str, Any]:
+    """A tab. The order stands in the address alone; the first one needs no word there."""
+    sort = None if one == order.Order.KIND else one.value
+    return {"label": one.label, "url": url_for("today.index", sort=sort), "active": one == chosen}
 
 
 def _rows_of(name: str) -> int:

@@ -203,6 +203,23 @@ def test_the_administrator_sees_each_centre_and_how_much_is_due_there(sign_in: S
     assert numbers == ["1", "1", "2", "1", "1", "1", "1", "1", "2"]
 
 
+def test_what_is_due_is_put_in_order_by_a_link(staff: FlaskClient) -> None:
+    promise("Zirvə", days=-2)
+    promise("Ağ çay", days=1)
+    referral("Nigar", ReferralState.ASKED, next_step_due=today() - timedelta(days=5))
+    db.session.commit()
+    page = staff.get("/today").text
+    for sort in ("day", "partner", "woman"):
+        assert f'href="/today/?sort={sort}"' in page
+    by_day = staff.get("/today/?sort=day").text
+    assert by_day.index("Nigar") < by_day.index("Zirvə") < by_day.index("Ağ çay")
+    by_partner = staff.get("/today/?sort=partner").text
+    assert by_partner.index("Ağ çay") < by_partner.index("Zirvə")
+    by_woman = staff.get("/today/?sort=woman").text
+    assert by_woman.index("Nigar") < by_woman.index("Ağ çay")
+    assert 'id="promises"' in staff.get("/today/?sort=nonsense").text
+
+
 def test_a_long_list_is_cut_and_shown_whole_on_its_own_page(staff: FlaskClient) -> None:
     for number in range(30):
         promise(f"Şirkət {number:02}", days=-number)
