@@ -115,6 +115,7 @@ FIELDS: dict[str, LazyString] = {
     "sector": _l("Line of work"),
     "seeking": _l("What she looks for"),
     "settlement_id": _l("Village or town"),
+    "not_held_why": _l("Why not?"),
     "sheet_id": _l("The signed list of who was there"),
     "skills_text": _l("What she can do"),
     "special_note": _l("Protected note"),

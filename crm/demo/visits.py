@@ -7,7 +7,7 @@ from crm.accounts.models import User
 from crm.demo.companies import VISITED
 from crm.demo.world import World
 from crm.extensions import db
-from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState
+from crm.info_sessions.enums import Attendance, Interest, NotHeldReason, Objection, SessionKind, SessionState
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection, SessionPartner
 from crm.partners.enums import CommitmentKind, CommitmentState
 from crm.partners.models import Commitment, Partner
@@ -174,6 +174,7 @@ def _failed_day(world: World, partners: dict[str, Partner]) -> None:
     day.state = SessionState.NOT_HELD
     day.minutes = 360
     day.topics = "Sahibkarlar üçün bir günlük təlim"
+    day.not_held_why = NotHeldReason.NO_TIME
     day.not_held_reason = "Sahiblər işi bir günlük qoyub gələ bilmədi; qərara aldıq ki, özümüz ofislərinə gedək."
     day.objections = [
         SessionObjection(code=code)

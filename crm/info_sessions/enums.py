@@ -15,6 +15,18 @@ class SessionState(LabelledEnum):
     CANCELLED = "cancelled", _l("Cancelled")
 
 
+class NotHeldReason(LabelledEnum):
+    """Why a session did not take place: few enough to be counted, the rest is told in words."""
+
+    NO_TIME = "no_time", _l("The owner had no time")
+    SEASON = "season", _l("Busy season in the shop")
+    NO_ROAD = "no_road", _l("No power, or the road was closed")
+    CHANGED_MIND = "changed_mind", _l("The owner no longer wanted it")
+    WE_COULD_NOT = "we_could_not", _l("We could not come")
+    NOBODY_THERE = "nobody_there", _l("Nobody was there")
+    OTHER = "other", _l("Another reason")
+
+
 class Attendance(LabelledEnum):
     INVITED = "invited", _l("Invited")
     CAME = "came", _l("Was there")

@@ -10,7 +10,7 @@ from crm.audit.operations import record_changes
 from crm.db import now
 from crm.extensions import db
 from crm.forms import BAKU
-from crm.info_sessions.enums import Attendance, Interest, Objection, SessionState
+from crm.info_sessions.enums import Attendance, Interest, NotHeldReason, Objection, SessionState
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection
 from crm.offers.enums import OfferKind
 from crm.offers.operations import draft_offer
@@ -75,7 +75,7 @@ def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | Non
     """The session took place. Returns the draft vacancy of an opening heard in it, if there was one.
 
     Written down again, people and objections are replaced; promises, openings and offers are added to the earlier ones."""
-    info_session.state, info_session.not_held_reason = SessionState.HELD, ""
+    info_session.state, info_session.not_held_why, info_session.not_held_reason = SessionState.HELD, None, ""
     info_session.starts_at = min(info_session.starts_at, now())  # it went on earlier than planned
     for name in ("heard", "interest", "materials"):
         setattr(info_session, name, getattr(log, name))
@@ -106,9 +106,17 @@ def keep_sheet(*, info_session: InfoSession, sent: Any) -> None:
         db.session.flush()
 
 
-def not_held(*, info_session: InfoSession, reason: str, next_step: str = "", next_step_due: date | None = None) -> None:
-    """It was planned but did not take place, and why."""
-    info_session.state, info_session.not_held_reason = SessionState.NOT_HELD, reason
+def not_held(
+    *,
+    info_session: InfoSession,
+    why: NotHeldReason,
+    words: str = "",
+    next_step: str = "",
+    next_step_due: date | None = None,
+) -> None:
+    """It was planned but did not take place: why, to be counted, and in somebody's words."""
+    info_session.state, info_session.not_held_why = SessionState.NOT_HELD, why
+    info_session.not_held_reason = words
     _set_next_step(info_session, next_step, next_step_due)
     _saved(info_session)
 

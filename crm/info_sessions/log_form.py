@@ -10,7 +10,7 @@ from wtforms.validators import Optional
 from crm import forms
 from crm.forms import SelectChoice
 from crm.i18n import _, _l
-from crm.info_sessions.enums import Attendance, Interest, Objection, SessionState
+from crm.info_sessions.enums import Attendance, Interest, NotHeldReason, Objection, SessionState
 from crm.info_sessions.models import InfoSession
 from crm.info_sessions.operations import NewPerson, NewPromise, SessionLog, WhoCame
 from crm.offers.enums import OfferKind
@@ -57,7 +57,12 @@ class LogForm(forms.EditForm):
         ],
         default=SessionState.HELD.value,
     )
-    not_held_reason = forms.text(_l("Why not?"), longest=500)
+    not_held_why = RadioField(
+        _l("Why not?"),
+        [Optional()],
+        choices=[SelectChoice(value, label) for value, label in NotHeldReason.choices()],
+    )
+    not_held_reason = forms.text(_l("In their words"), longest=500)
     said = SelectMultipleField(
         _l("What speaks against it?"),
         [Optional()],
@@ -116,7 +121,9 @@ class LogForm(forms.EditForm):
     def _missing(self) -> Iterator[tuple[Any, str]]:
         """Fields that must not stay empty, given what stands in the others."""
         if not self.took_place:
-            if not self.not_held_reason.data:
+            if not self.not_held_reason.data and NotHeldReason.parse(self.not_held_why.data) is None:
+                yield self.not_held_why, _("Please choose why: we learn from it.")
+            elif not self.not_held_reason.data and self.why_not() is NotHeldReason.OTHER:
                 yield self.not_held_reason, _("Please write why: we learn from it.")
             return
         if self.offer.data and not self.offer_kind.data:
@@ -129,6 +136,10 @@ class LogForm(forms.EditForm):
                 yield line.fields["kind"], _("Please choose what was promised.")
             if line.open and not line.fields["due"].data and not line.fields["due"].errors:
                 yield line.fields["due"], _("Please write by when.")
+
+    def why_not(self) -> NotHeldReason:
+        """Words alone are another reason."""
+        return NotHeldReason.parse(self.not_held_why.data) or NotHeldReason.OTHER
 
     def log(self) -> SessionLog:
         """What was typed, as the operation takes it. Call after validating."""

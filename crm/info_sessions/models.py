@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type, now
 from crm.extensions import Model
 from crm.files import StoredFile
-from crm.info_sessions.enums import Attendance, Interest, Objection, SessionKind, SessionState, Topic
+from crm.info_sessions.enums import Attendance, Interest, NotHeldReason, Objection, SessionKind, SessionState, Topic
 
 if TYPE_CHECKING:
     from crm.accounts.models import User
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 class InfoSession(Id, Timestamps, Versioned, Model):
     """One visit: individual or a small group over several companies, in the office of the host.
 
+    `not_held_why` is counted, `not_held_reason` quoted: the same in somebody's words.
     `moved_from`: the time agreed before, where it had to be moved. `agenda`: codes of `Topic`; `topics`: whatever else. `sheet`: the signed list of who was there, on paper."""
 
     __tablename__ = "info_sessions"
     __table_args__ = (
         Index("ix_info_sessions_centre_id_starts_at", "centre_id", "starts_at"),
-        CheckConstraint("state <> 'not_held' OR not_held_reason <> ''", name="not_held_has_a_reason"),
+        CheckConstraint("state <> 'not_held' OR not_held_why IS NOT NULL", name="not_held_has_a_reason"),
     )
 
     centre_id: Mapped[int] = mapped_column(ForeignKey("centres.id"))
@@ -41,6 +42,7 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     materials: Mapped[str] = mapped_column(String(500), default="")
     heard: Mapped[str] = mapped_column(String(5000), default="")
     interest: Mapped[Interest | None] = mapped_column(enum_type(Interest, "interest"))
+    not_held_why: Mapped[NotHeldReason | None] = mapped_column(enum_type(NotHeldReason, "not_held_why"))
     not_held_reason: Mapped[str] = mapped_column(String(500), default="")
     next_step: Mapped[str] = mapped_column(String(200), default="")
     next_step_due: Mapped[date | None] = mapped_column(index=True)

@@ -117,7 +117,7 @@ def restore(*, info_session: InfoSession) -> None:
 
 
 def _set_state(info_session: InfoSession, state: SessionState) -> None:
-    info_session.state, info_session.not_held_reason = state, ""
+    info_session.state, info_session.not_held_why, info_session.not_held_reason = state, None, ""
     info_session.calendar_sequence += 1
     record_changes(info_session)
     db.session.flush()

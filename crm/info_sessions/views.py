@@ -117,7 +117,8 @@ def log(info_session_id: int) -> Response:
     if not form.took_place:
         operations.not_held(
             info_session=info_session,
-            reason=form.not_held_reason.data or "",
+            why=form.why_not(),
+            words=form.not_held_reason.data or "",
             next_step=written.next_step,
             next_step_due=written.next_step_due,
         )

@@ -110,6 +110,8 @@ def _session(one: InfoSession) -> Iterator[Happening]:
         SessionState.NOT_HELD: _("Session did not take place"),
         SessionState.CANCELLED: _("Session cancelled"),
     }[one.state]
+    if one.not_held_why:
+        text = f"{text}: {one.not_held_why.label}"
     yield Happening(
         one.starts_at,
         text,

@@ -113,7 +113,14 @@ def quotes(kind: Lesson, rows: Iterable[Any]) -> list[Quote]:
 
 def _not_held(scope: Scope) -> Rows:
     gone = InfoSession.state.in_((SessionState.NOT_HELD, SessionState.CANCELLED))
-    return _grouped(scope, select(InfoSession.id).where(gone), InfoSession.starts_at, InfoSession, InfoSession.state)
+    return _grouped(
+        scope,
+        select(InfoSession.id).where(gone),
+        InfoSession.starts_at,
+        InfoSession,
+        InfoSession.state,
+        InfoSession.not_held_why,
+    )
 
 
 def _objections(scope: Scope) -> Rows:

@@ -1,5 +1,6 @@
 """Informational sessions as staff walk them: planned, held and written down on one screen, or called off."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,7 +13,7 @@ from crm.accounts.models import User
 from crm.db import now
 from crm.extensions import db
 from crm.forms import today
-from crm.info_sessions.enums import Attendance, Objection, SessionKind, SessionState
+from crm.info_sessions.enums import Attendance, NotHeldReason, Objection, SessionKind, SessionState
 from crm.info_sessions.models import InfoSession
 from crm.info_sessions.objections import ready_answers
 from crm.partners.enums import Stage
@@ -174,16 +175,29 @@ def test_a_session_that_did_not_take_place_says_why(staff: FlaskClient, session:
     url = f"/info-sessions/{session.id}/log"
     silent = factories.post(staff, url, version=session.version, outcome="not_held")
     assert silent.status_code == 422
-    assert "not_held_reason-error" in silent.text
+    assert "not_held_why-error" in silent.text
     said = factories.post(
         staff, url, version=session.version, outcome="not_held", not_held_reason="Sahibi Bakıya getdi", heard="yox"
     )
+    assert session.not_held_why == NotHeldReason.OTHER
     assert said.status_code == 303
     assert "Sahibi Bakıya getdi" in staff.get(said.location).text
     assert session.host.stage == Stage.PROSPECT
     again = factories.post(staff, f"/info-sessions/{session.id}/restore", form_at=said.location)
     assert again.status_code == 303
     assert session.state == SessionState.PLANNED
+
+
+def test_a_reason_tapped_is_enough_but_another_one_wants_words(staff: FlaskClient, session: InfoSession) -> None:
+    url = f"/info-sessions/{session.id}/log"
+    other = factories.post(staff, url, version=session.version, outcome="not_held", not_held_why="other")
+    assert other.status_code == 422
+    assert "not_held_reason-error" in other.text
+    tapped = factories.post(staff, url, version=session.version, outcome="not_held", not_held_why="season")
+    staff.get("/language/en?next=/")
+    for page in (tapped.location, f"/partners/{session.host_id}"):
+        assert "Busy season in the shop" in staff.get(page).text
+    assert re.search(r'value="season"[^>]* checked', staff.get(url).text)
 
 
 def test_a_planned_session_is_moved_and_called_off(staff: FlaskClient, session: InfoSession) -> None:
