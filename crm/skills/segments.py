@@ -38,6 +38,8 @@ def words_in(text: str) -> list[Word]:
         pending = max(pending, _break_in(text[end : hit.start()], text, end, hit.start()))
         end = hit.end()
         typed, key = hit.group(), match_key(hit.group())
+        if key in _NUMBER_ENDINGS and _NUMBER_BEFORE.match(text[max(0, hit.start() - 2) : hit.start()]):
+            continue  # "12-yə qədər": the number's ending is no word
         if typed.lower() in _CONJUNCTIONS:
             pending = max(pending, Break.AND)
         elif typed.lower() in _CONTRASTS:
@@ -72,6 +74,10 @@ _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’‘ʼʻ`´ʹ][^\W_]+
 _SENTENCE_END = re.compile(r"[.;!?…\n\r+|•*—]|\s[-–]\s")
 _ASIDE = re.compile(r"[()]")  # "prava (B)", "bank kassiri (operator)": what is inside belongs to what stands before
 _LIST_MARK = re.compile(r"[,:/\[\]\"«»“”&\t]")
+_NUMBER_BEFORE = re.compile(r"\d[-–]")
+_NUMBER_ENDINGS = frozenset(
+    match_key(ending) for ending in "ə a yə ya nə na də da dən dan dək ın in un ün nın nin ci cı cu cü".split()
+)
 # As typed, not as keys: the key of Russian "а" (but) is the English article.
 _CONJUNCTIONS = frozenset("və vә ve hem həm hәm и вә һәм or and".split())
 _CONTRASTS = frozenset("amma ama lakin ancaq fəqət но а однако but however".split())

@@ -85,7 +85,7 @@ _TRAINING = re.compile(
     r"|we (?:will )?(?:teach|train)"
 )
 _TRANSPORT = re.compile(
-    r"(?:\byol\b|neqliyyat\w*|gedis-gelis)\s*(?:,|ve)?\s*(?:nahar|yemek|xerci)?\s*(?:sirket\w*|muessise\w*|bizim)\s+(?:hesabina|terefinden)|(?:sirket\w*|is yerinin|bizim) (?:avtobus|masin|servis)\w*"
+    r"(?:\byol\b|neqliyyat\w*|gedis-gelis)\s*(?:,|ve)?\s*(?:nahar|yemek|xerci)?\s*(?:sirket\w*|muessise\w*|bizim)\s+(?:hesabina|terefinden)|\byol(?:u|\s+pulu)?\s+(?:ve\s+\w+\s+)?(?:sirketden|muessiseden|bizden)|(?:sirket\w*|is yerinin|bizim) (?:avtobus|masin|servis)\w*"
     r"|(?:masin\w*|servis\w*)\s+(?:goturur|gotururuk|dasiyir|catdir)\w*|проезд\w* (?:оплач|бесплат|за счёт|за счет|компенс)\w*|"
     r"(?:servis|avtobus|neqliyyat|transport|masin|mikroavtobus|yol pulu|yol xerc\w*)\w*\s+(?:\w+\s+){0,2}(?:var\b|vardir|movcud\w*|verilir|bizden|odenil\w*|temin\w*|aparib|apar\w*|getir\w*|isleyir|pulsuz)"
     r"|aparib[- ]getir\w*|развозк\w*|довозк\w*|доставка (?:сотрудников|до работы)|транспорт\w* (?:предостав\w*|есть|бесплат\w*|компании|оплач\w*)|служебн\w+ (?:автобус|транспорт)\w*"

@@ -97,6 +97,9 @@ def _weekly(text: PlainText, span: Span | None) -> Noted[int] | None:
 
 
 def _days(text: PlainText) -> Noted[float] | None:
+    off = text.search(_DAYS_OFF)
+    if off:
+        return Noted(7.0 - (2 if set(off.groups()) & _TWO else 1), text.words(off))
     hit = text.search(_DAYS)
     if hit:
         said = next(filter(None, hit.groups()))
@@ -168,12 +171,12 @@ _SEASONAL = re.compile(
     r"|\b(?:с|на)\s+(?:май|июн|июл|август|сентябр|октябр|лет)\w*|\b(?:june|july|august|september|october)\b|yay aylari\w*"
 )
 _PART = re.compile(
-    r"yarim\s*-?\s*(?:gun|stat|is gunu)\w*|yarimstat|natamam|0[.,]5 stat|toy gun\w*|meclis gun\w*|yarim gun\w*"
+    r"yarim\s*-?\s*(?:gun|stat|is gunu)\w*|yarimstat|natamam|gunun (?:ikinci )?yaris\w*|0[.,]5 stat|toy gun\w*|meclis gun\w*|yarim gun\w*"
     r"|неполн\w+ (?:день|рабоч\w+|занятост\w+)|пол\s?ставк\w*|подработк\w*|part[- ]?time|half[- ]?(?:day|time)"
 )
 _SHORT_SATURDAY = re.compile(r"\bsenbe\w*\s*(?:-|:)?\s*(?:gunu\s+)?yarim\w*|суббота\s*-?\s*(?:короткий|неполный)\w*")
 _MORNING = re.compile(
-    r"seher\s+(?:novbe\w*|saatlar\w*)|yalniz seher|gunortaya\s*(?:kimi|qeder)|gunortadan evvel|утренн\w+ (?:смен\w*|час\w*)|до обеда"
+    r"seher\s+(?:novbe\w*|saatlar\w*)|yalniz seher|gunun birinci yaris\w*|gunortaya\s*(?:kimi|qeder)|gunortadan evvel|утренн\w+ (?:смен\w*|час\w*)|до обеда"
     r"|первая половина дня|в первой половине|morning (?:shift|hours)|mornings"
 )
 _ROTATION = re.compile(
@@ -201,7 +204,7 @@ _NO_WEEKEND = re.compile(
     r"|istirahet gun\w*\s*[:-]?\s*senbe\w*\s*(?:-|,|ve)\s*bazar\w*|heftesonu (?:is yoxdur|istirahet)\w*|hefte sonu (?:is yoxdur|istirahet)\w*"
     r"|\b(?:bes|5)\s*-?\s*gunluk|\bbesgunluk|(?<!/)\b5/2\b|bazar ertesi\w*\s*(?:-|,|ve)?\s*cume(?:y?e)?\b(?! axsami)\w*|\bhefte ici\b|ders gunleri|is gunleri"
     r"|\b(?:1|i)\s*-\s*(?:5|v)\s+gun|пятиднев\w*|по будням|в будни|будн\w+ дни|\bпн\s*-\s*пт\b|с понедельника по пятницу"
-    r"|(?:суббота и воскресенье|сб\s*(?:-|,|и)\s*вс)\s*-?\s*выходн\w*|выходн\w+\s*[:-]?\s*(?:суббота\s*(?:и|,)\s*воскресенье|сб\s*(?:-|,|и)\s*вс)|выходные свободн\w*"
+    r"|(?:суббота и воскресенье|сб\s*(?:-|,|и)\s*вс)\s*-?\s*выходн\w*|выходн\w+\s*[:-]?\s*(?:суббота\s*(?:и|,)?\s*воскресенье|сб\s*(?:-|,|и)\s*вс)|выходные свободн\w*"
     r"|weekdays|mon(?:day)?\s*(?:to|-)\s*fri(?:day)?\b|weekends? (?:off|free)|no weekends?"
 )
 _DAY_WORDS = {
@@ -215,6 +218,11 @@ _DAY_WORDS = {
     "six": 6.0,
     "seven": 7.0,
 }
+# "Həftədə 1 gün istirahət" says how many days are free, not how many are worked.
+_DAYS_OFF = re.compile(
+    r"heftede\s+(bir|iki|[12])\s+gun\w*\s+istirahet\w*|\b(один|два|[12])\s+выходн\w+(?:\s+(?:день|дня))?(?:\s+в\s+неделю)?|\b(one|two|[12])\s+days?\s+off\b"
+)
+_TWO = {"2", "iki", "два", "two"}
 _DAYS = re.compile(
     rf"(?:heftede|heftenin|в неделю)\s+([1-7]|{'|'.join(_DAY_WORDS)})\s+(?:gun|дн)\w*|\b([5-7])\s*(?:is\s+)?gun\b(?!den)|\b(bes|alti)\s*-?\s*gunluk"
     rf"|\b([1-7]|пять|шесть|семь)\s+дн\w+ в неделю|\b([1-7]|five|six|seven)\s+days?\b|\b([56])/[12]\b"

@@ -78,9 +78,10 @@ def read_vacancy(text: str, vocabulary: Vocabulary) -> Reading:
 
 
 def _needs(passage: Passage, offered: list[str]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    mentions = _of_the_work(passage)
     required: dict[str, Found] = {}
     desired: dict[str, Found] = {}
-    for mention in _of_the_work(passage):
+    for mention in mentions:
         found = mention.found
         if mention.voice is Voice.DENIED or any(found.matched in words for words in offered):
             continue
@@ -88,7 +89,7 @@ def _needs(passage: Passage, offered: list[str]) -> tuple[tuple[Found, ...], tup
             # What she must be able to do is the skill; having done it for a wage is welcome.
             desired.setdefault(found.concept, found)
             found = replace(found, concept=SKILL_OF_TRADE[found.concept])
-        wanted = _wanted(mention, passage.words)
+        wanted = _wanted(mention, passage.words, first=mention is mentions[0])
         if found.concept in PERSONAL_QUALITIES or found.confidence < UNSURE or wanted is False:
             desired.setdefault(found.concept, found)
         elif wanted or len(required) < REQUIRED_UNSAID:
@@ -118,10 +119,14 @@ def _keys(words: tuple[Word, ...]) -> str:
     return " ".join(word.key for word in words)
 
 
-def _wanted(mention: Mention, words: tuple[Word, ...]) -> bool | None:
-    """True for a must, False for a wish, None when the sentence says neither. The word of its own piece goes first."""
+def _wanted(mention: Mention, words: tuple[Word, ...], *, first: bool) -> bool | None:
+    """True for a must, False for a wish, None when the sentence says neither. The word of its own piece goes first.
+
+    What is sought stands first: a wish at the end of its sentence speaks of what stands between."""
     for strength in (Break.AND, Break.COMMA, Break.SENTENCE):
         said = _keys(_around(mention, words, strength))
+        if strength is Break.SENTENCE and (first or _THIS_ONE_IS_WELCOME.search(said)):
+            return None
         if _WELCOME.search(said):
             return False
         if strength < Break.SENTENCE and _MUST.search(said):
@@ -139,11 +144,11 @@ def _around(mention: Mention, words: tuple[Word, ...], strength: Break) -> tuple
 
 
 def _counted(passage: Passage) -> Noted[int] | None:
-    """ "2 ofisiant və bir aşpaz": numbers straight before what is sought, added up."""
+    """ "2 ofisiant və bir aşpaz": numbers straight before what is sought or within it, added up."""
     words = passage.words
-    before = {mention.at[0] - 1: mention for mention in passage.mentions if mention.at[0] > 0}
+    before = {place - 1: mention for mention in passage.mentions for place in mention.at if place > 0}
     counts = [
-        (number, f"{words[place].text} {mention.found.matched}")
+        (number, mention.found.matched if place > mention.at[0] else f"{words[place].text} {mention.found.matched}")
         for place, mention in sorted(before.items())
         if (number := conditions.number(words[place].key)) and words[place + 1].break_before is Break.NONE
     ]
@@ -152,6 +157,7 @@ def _counted(passage: Passage) -> Noted[int] | None:
 
 def _title(text: str) -> str:
     """The first statement without the asking: "Marketə 2 nəfər kassir tələb olunur" -> "Marketə kassir"."""
+    text = _CALL_TO_READ.sub("", text)
     first = next((piece.strip() for piece in _STATEMENT_END.split(text) if piece.strip()), "")
     before, after = first, ""
     asked = _ASKING.search(first)
@@ -182,9 +188,11 @@ _WELCOME = re.compile(
     r"ustunlu[gk]\w*|arzu ?olun\w*|arzu olun\w*|arzuedil\w*|yaxsi olar|olsa yaxsi|plyus\w*|plus\w*|olarsa|jelatelno|preimuses\w*|plyusom"
     r"|privetstvu\w*|predpoct\w*|budet plyus|desired|desirable|prefer\w*|advantage|a plus|welcome|nice to have|ideal\w*"
 )
+# "English, Russian is a plus": of one thing, not of the list before it.
+_THIS_ONE_IS_WELCOME = re.compile(r"\bis (?:a |an )?(?:plus|advantage|asset|welcome|desir\w+|prefer\w+)")
 # What stands beside it is given by the employer; a lesson that "verilir" is work, a training is read in conditions.py.
 _GIVEN = re.compile(
-    r"\b(?!ders)\w+ (?:ve \w+ )?(?:verilir|verirem|veririk|bizden|temin (?:olunur|edilir|edirik)|sirket hesabina)\b|\bpulsuz\w*"
+    r"\b(?!ders)\w+ (?:ve \w+ )?(?:verilir|verirem|veririk|bizden|temin (?:olunur|edilir|edirik)|sirket hesabina|sirketden|muesiseden)\b|\bpulsuz\w*"
     r"|predostavl\w*|oplaciva\w*|besplatn\w*|za nash schet|\b(?:is|are)? ?(?:provided|ofered|included)\b|\bfre (?:meals|lunch|acomodation)"
 )
 _WAYS_TO_CALL = frozenset({"smartphone", "phone-calls", "email-internet", "typing", "document-preparation"})
@@ -205,10 +213,16 @@ _ASKING = re.compile(
     r"|(?:на\s+работу\s+)?требу[ею]тся|нужн[аыо]|ищем|приглаша\w+|(?:we\s+are\s+)?looking\s+for|(?:is|are)?\s*(?:needed|wanted|required)|we\s+need)",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(r"\b\d{1,3}\s*(?:n[əe]f[əe]r\w*|человек\w*|people|persons?)?(?=\s)", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\b\d{1,3}\s*(?:n[əe]f[əe]r\w*|человек\w*|people|persons?)(?=\s|$)|\b\d{1,3}(?=\s)", re.IGNORECASE
+)
+_CALL_TO_READ = re.compile(
+    r"^\W*(?:(?:t[əe]cili|diqq[əe]t|vakansiya|salam|срочно|внимание|вакансия|urgent(?:ly)?|vacancy)\b\W*)+",
+    re.IGNORECASE,
+)
 _ADVERTISEMENT = re.compile(
     r"maas|emek|haqq|odenis|teleb|axtar|lazim|saat|novbe|qrafik|gun|hefte|ayda|ayliq|manat|azn|isci|tecrube|yas|qadin|xanim|qiz|namized"
-    r"|muraciet|elaqe|telefon|unvan|sosial|paket|servis|nahar|yemek|kend|seher|axsam|ustunluk|mutleq|sert|olmali|olsun|veril|tam|yarim|cume|bonus|sertifikat|qida|usaq|ana|yasi|ola|razilas|pulsuz|telim|kurs"
-    r"|зарплат|оплат|требу|график|смен|опыт|работ|возраст|женщин|девуш|полн|обяз|желат|звон|тел|час|дн|салон|компан|можно|свободн|обуч|науч"
+    r"|muraciet|elaqe|telefon|unvan|sosial|paket|servis|nahar|yemek|kend|seher|axsam|ustunluk|mutleq|sert|olmali|olsun|veril|tam|yarim|cume|bonus|sertifikat|qida|usaq|ana|yasi|ola|razilas|pulsuz|telim|kurs|tecili|tezden|sonlari|sirket|yol\b"
+    r"|зарплат|оплат|требу|график|смен|опыт|работ|возраст|женщин|девуш|полн|обяз|желат|звон|тел|час|дн|салон|компан|можно|свободн|обуч|науч|срочн|жиль|да[её]м|привоз"
     r"|salary|pay|need|require|look|shift|hours|experience|woman|women|full|part|time|phone|call|apply|work|team|company|looking|week|month|possible"
 )
