@@ -28,6 +28,7 @@ WEEKDAYS = (_l("Monday"), _l("Tuesday"), _l("Wednesday"), _l("Thursday"), _l("Fr
 PART_NAMES = {"morning": _l("Morning"), "noon": _l("Noon"), "afternoon": _l("Afternoon"), "evening": _l("Evening")}
 #: How far ahead times are looked for, how many are shown, and the minutes a visit needs.
 DAYS, SHOWN, MINUTES = 28, 3, 40
+YEAR = 365
 HAPPENED = frozenset({SessionState.PLANNED, SessionState.HELD})
 
 
@@ -78,11 +79,12 @@ def _day(info_session: InfoSession) -> date:
 
 
 def times_to_propose(terms: Terms, past: Sequence[Past], *, from_day: date | None = None) -> list[Proposal]:
-    """The likeliest times of the next weeks, at most one a day, in the order of the days."""
+    """The likeliest times of the next weeks, at most one a day, in the order of the days.
+
+    Where nothing suits in these weeks (a season, a day not before which, a full month), those of the first weeks that do."""
     first = from_day or today()
     found: list[tuple[float, datetime, Likelihood]] = []
-    for days in range(1, DAYS + 1):
-        on = first + timedelta(days=days)
+    for on in _days_from(terms, first):
         slots = [
             (likelihood(on.weekday(), minute // HOUR, past), minute)
             for window in terms.windows_on(on, first)
@@ -93,6 +95,19 @@ def times_to_propose(terms: Terms, past: Sequence[Past], *, from_day: date | Non
             found.append((best.value, datetime.combine(on, time(minute // HOUR), tzinfo=BAKU), best))
     likeliest = sorted(found, key=lambda one: (-round(one[0], 2), one[1]))[:SHOWN]
     return [Proposal(at, why(seen)) for _value, at, seen in sorted(likeliest, key=lambda one: one[1])]
+
+
+def _days_from(terms: Terms, first: date) -> Iterator[date]:
+    """The open days of the next four weeks; of the four weeks from the first open one, at most a year ahead, if none."""
+    ahead = (first + timedelta(days=days) for days in range(1, YEAR + 1)) if terms.windows else iter(())
+    last = first + timedelta(days=DAYS)
+    found = False
+    for on in ahead:
+        if found and on > last:
+            return
+        if terms.windows_on(on, first):
+            last, found = (on + timedelta(days=DAYS) if on > last else last), True
+            yield on
 
 
 def proposals_for(partner: Partner, earlier: Sequence[InfoSession]) -> list[Proposal]:

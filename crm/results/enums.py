@@ -18,4 +18,4 @@ class Lesson(LabelledEnum):
     SESSIONS = "sessions", _l("Sessions that were not held")
     OBJECTIONS = "objections", _l("What owners objected")
     PARTNERS = "partners", _l("Partners paused or given up")
-    INTRODUCTIONS = "introductions", _l("Introductions that ended")
+    INTRODUCTIONS = "introductions", _l("Suggestions and introductions that ended")

@@ -12,6 +12,7 @@ from crm.results.asked import Asked, asked_scope
 from crm.results.enums import Lesson
 from crm.results.forms import LessonForm, month_days
 from crm.results.lesson_sheet import SHEET, Line
+from crm.results.months import month_of
 from crm.results.scope import Scope
 from crm.web import page, tuples
 
@@ -43,7 +44,7 @@ def download(shape: str) -> Response:
         for figure in one.figures:
             for month, number in sorted(figure.months.items(), reverse=True):
                 lines.append(Line(one.kind, figure.reason, month, number))
-        lines += [Line(one.kind, said.about, f"{said.day:%Y-%m}", None, said.words) for said in one.quotes]
+        lines += [Line(one.kind, said.about, month_of(said.day), None, said.words) for said in one.quotes]
     return sheets.answer(shape, SHEET, lines)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import extract, func, select
+from sqlalchemy import func, select
 
 from crm import access
 from crm.accounts.models import User
@@ -18,6 +18,7 @@ from crm.partners.models import Partner, StageChange
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral, ReferralStep
 from crm.results.enums import Lesson
+from crm.results.months import year_and_month
 from crm.results.scope import Rows, Scope
 from crm.skills.fold import search_key
 from crm.vacancies.models import Vacancy
@@ -141,6 +142,6 @@ def _ended(scope: Scope) -> Rows:
 
 def _grouped(scope: Scope, found: Rows, when: Any, of: Any, *reasons: Any) -> Rows:
     centre_id = of.centre_id
-    parts = (*reasons, Centre.name, extract("year", when), extract("month", when))
+    parts = (*reasons, Centre.name, *year_and_month(when))
     counted_ones = found.join(Centre, Centre.id == centre_id).where(scope.within(when), scope.of_centre(centre_id))
     return counted_ones.with_only_columns(*parts, func.count()).group_by(*parts)

@@ -1,12 +1,14 @@
 """The promise ledger over all partners: narrowed, followed from promised to hired, thanked for, counted within 90 days."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from crm.accounts.models import User
 from crm.extensions import db
 from crm.forms import today
 from crm.partners import operations
@@ -16,6 +18,8 @@ from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from tests import factories
 from tests.counting import queries
+
+SignIn = Callable[[User], FlaskClient]
 
 
 @pytest.fixture
@@ -112,6 +116,20 @@ def test_promises_kept_within_ninety_days_are_counted_for_us(staff: FlaskClient,
     page = staff.get("/partners/promises/kept").text
     assert "1 of 3" in page
     assert "Muğan Balıq" in page
+
+
+def test_a_partner_never_sees_how_many_promises_were_kept(sign_in: SignIn, partner: Partner) -> None:
+    late = promise(partner, words="gecikmiş söz", ago=200)
+    operations.settle(commitment=late, kept=False, on=today())
+    owner = factories.partner_user(partner)
+    db.session.commit()
+    browser = sign_in(owner)
+    for closed in (f"/partners/{partner.id}", "/partners/promises", "/partners/promises/kept"):
+        assert browser.get(closed).status_code in (403, 404)
+    for page in ("/portal", "/portal/new"):
+        text = browser.get(page, follow_redirects=True).text
+        assert "gecikmiş söz" not in text
+        assert "0 of 1" not in text
 
 
 def test_many_promises_cost_no_more_statements_than_one(staff: FlaskClient, partner: Partner) -> None:

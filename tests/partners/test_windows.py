@@ -15,6 +15,7 @@ from crm.extensions import db
 from crm.forms import BAKU, today
 from crm.info_sessions.enums import NotHeldReason, SessionState
 from crm.partners import windows
+from crm.partners.free_time import Window
 from crm.partners.models import Availability, Partner
 from tests import factories
 
@@ -175,3 +176,34 @@ def windows_of_every_day() -> list[windows.Window]:
 
 def moment(on: date, hour: int) -> datetime:
     return datetime(on.year, on.month, on.day, hour, tzinfo=BAKU)
+
+
+def test_all_five_parts_told_by_the_link_are_seen_and_kept_by_the_proposals(
+    client: FlaskClient, staff: FlaskClient, partner: Partner
+) -> None:
+    """Weekly windows, a season, not before a day, visits a month, days ahead."""
+    begins, ends = today() + timedelta(days=70), today() + timedelta(days=90)
+    fields = {"slots": [f"{day}-morning" for day in range(7)], "contacts_a_month": "1", "days_ahead": "5"}
+    season = {"season1_begins": begins.isoformat(), "season1_ends": ends.isoformat(), "season1_reason": "Balıq mövsümü"}
+    not_before = today() + timedelta(days=69)
+    given = factories.post(client, address(staff, partner), **fields, **season, not_before=not_before.isoformat())
+    assert given.status_code == 303
+    staff.get("/language/en?next=/")
+    page = staff.get(f"/partners/{partner.id}").text
+    for part in ("Balıq mövsümü", "Not before", "1 visit a month is welcome", "Wants to know 5 days ahead"):
+        assert part in page
+    proposed = [date.fromisoformat(on) for on in re.findall(r"at=(\d{4}-\d\d-\d\d)T", page)]
+    assert proposed
+    assert all(on == not_before or on > ends for on in proposed)
+
+
+def test_a_month_with_all_welcome_visits_is_left_out_of_the_proposals(staff: FlaskClient, partner: Partner) -> None:
+    every_morning = [Window(day, 9 * 60, 12 * 60) for day in range(7)]
+    windows.tell_windows(partner=partner, windows=every_morning, seasons=[], contacts_a_month=1)
+    visit = now() + timedelta(days=1)
+    factories.info_session(partner, starts_at=visit)
+    db.session.commit()
+    page = staff.get(f"/partners/{partner.id}").text
+    proposed = re.findall(r"at=(\d{4}-\d\d)-\d\dT", page)
+    assert proposed
+    assert f"{visit.astimezone(BAKU):%Y-%m}" not in proposed

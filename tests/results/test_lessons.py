@@ -10,6 +10,7 @@ from crm.access import Role
 from crm.accounts.models import User
 from crm.db import now
 from crm.extensions import db
+from crm.forms import start_of_day, today
 from crm.info_sessions.enums import NotHeldReason, Objection, SessionState
 from crm.info_sessions.models import SessionObjection
 from crm.partners import road
@@ -85,3 +86,26 @@ def test_it_is_taken_along(staff: FlaskClient, year: datetime) -> None:
     assert "Köçüb gedib" in staff.get("/results/lessons.html").text
     assert staff.get("/results/lessons.xlsx?kind=partners").data[:2] == b"PK"
     assert staff.get("/results/lessons.doc").status_code == 404
+
+
+def test_a_month_begins_at_midnight_in_baku(staff: FlaskClient) -> None:
+    first = today().replace(day=1)
+    told = {"state": SessionState.NOT_HELD, "not_held_why": NotHeldReason.NO_ROAD, "not_held_reason": "Gecə idi"}
+    factories.info_session(factories.partner("Gecə Çörəyi"), starts_at=start_of_day(first), **told)
+    db.session.commit()
+    page = staff.get(f"/results/lessons?month={first:%Y-%m}").text
+    assert "Gecə idi" in page
+    assert f"{first:%Y-%m}: 1" in page
+
+
+def test_a_suggestion_set_aside_is_counted_with_its_reason(staff: FlaskClient) -> None:
+    aside = Referral(centre=factories.centre(), member=factories.member(), vacancy=factories.vacancy())
+    aside.state, aside.declined_by, aside.decline_reason = (
+        ReferralState.DECLINED,
+        DeclinedBy.CENTRE,
+        DeclineReason.HOURS,
+    )
+    factories.save(aside)
+    db.session.commit()
+    staff.get("/language/en?next=/")
+    assert "By the centre: The hours do not fit" in staff.get("/results/lessons").text
