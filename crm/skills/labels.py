@@ -19,7 +19,7 @@ COMMA_AS_WORDS = 5
 # A word in the names of so many concepts names none of them alone: "sifariş aparmaq" needs its verb.
 SHARED_BY = 3
 # A misspelt word that nothing beside it confirms has to be this much alike: one letter in five.
-ALONE_MISSPELT = 0.79
+ALONE_MISSPELT = 0.82
 
 
 @dataclass(frozen=True, slots=True)

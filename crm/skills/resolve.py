@@ -147,7 +147,21 @@ def _choose(words: list[Word], places: Iterable[Place]) -> list[Place]:
         for place in chosen
         if not place.label.generic or not any(_same_piece(place, other, words) for other in sure)
     ]
+    chosen = [place for place in chosen if not (_hangs_by_a_word(place) and _beside_a_whole(place, chosen, words))]
     return sorted(chosen, key=lambda place: place.at)
+
+
+def _hangs_by_a_word(place: Place) -> bool:
+    """One word of a longer name, or one misspelt: "uşaqlara" for "uşaqla məşğul olmaq"."""
+    return (
+        len(place.at) == 1
+        and not place.light_at
+        and (place.via == "fuzzy" or (place.via == "stem" and " " in place.label.text))
+    )
+
+
+def _beside_a_whole(place: Place, others: Iterable[Place], words: list[Word]) -> bool:
+    return any(len(other.at) > 1 and _same_piece(place, other, words) for other in others)
 
 
 def _confidence(place: Place, words: list[Word]) -> float:
