@@ -36,8 +36,16 @@ class Reason:
 def reasons(assessment: Assessment) -> tuple[Reason, ...]:
     """What to say of an assessment: by verdict, the weightiest first. A part nobody need hear of gives none."""
     wishes_it = any(part.kind == "wish" and part.verdict is Verdict.FITS for part in assessment.parts)
+    held = {part.concept for part in assessment.parts if part.kind == "skill" and part.verdict is Verdict.FITS}
     parts = sorted(assessment.parts, key=lambda part: (ORDER[part.verdict], -part.weight))
-    return tuple(reason for part in parts if (reason := _reason(part, wishes_it)) is not None)
+    return tuple(
+        reason for part in parts if not _said_already(part, held) and (reason := _reason(part, wishes_it)) is not None
+    )
+
+
+def _said_already(part: Part, held: set[str | None]) -> bool:
+    """A trade that would be welcome beside the skill it is made of, which she has: no course makes a cashier of her."""
+    return part.kind == "skill" and part.via in held and part.via is not None and not part.extra.get("required")
 
 
 def _reason(part: Part, wishes_it: bool) -> Reason | None:

@@ -48,7 +48,7 @@ def pay(text: PlainText) -> tuple[Noted[int] | None, Noted[int] | None]:
     text = text.without(PHONE)
     for pattern in (_PAY_NAMED, _PAY_MONEY, _PAY_RANGE):
         for hit in pattern.finditer(text.plain):
-            if _BY_PIECE.search(text.plain[max(0, hit.start() - 20) : hit.end() + 14]):
+            if _BY_PIECE.search(_near(text.plain, hit)):
                 continue
             found = _sum(hit, text)
             if found != (None, None):
@@ -71,6 +71,12 @@ def _sum(hit: re.Match[str], text: PlainText) -> tuple[Noted[int] | None, Noted[
     if not hit["high"] and (_AT_LEAST_BEFORE.search(before) or _AT_LEAST_AFTER.match(after)):
         return Noted(low, words), None
     return Noted(low, words), Noted(high, words)
+
+
+def _near(plain: str, hit: re.Match[str]) -> str:
+    """The sum with a few words around it, not beyond a comma: "iş saatı 9-18, maaş 380 AZN" is no wage by the hour."""
+    before = re.split(r"[,;.\n]", plain[max(0, hit.start() - 20) : hit.start()])[-1]
+    return before + hit.group() + re.split(r"[,;.\n]", plain[hit.end() : hit.end() + 14])[0]
 
 
 def _number(digits: str) -> int:

@@ -11,7 +11,7 @@ from crm.matching.facts import Candidate, Knowledge, Need, Opening, Skill, Verdi
 from crm.matching.score import assess
 
 HERE, FAR = (40.0, 48.5), (40.4, 48.5)  # 55 km by road
-KNOWLEDGE = Knowledge({"sewing": {"tailor": 0.9}})
+KNOWLEDGE = Knowledge({"sewing": {"tailor": 0.9}, "tailor": {"sewing": 0.9}})
 WOMAN = Candidate(1, (), frozenset(), "job", "full", True, True, 30.0, "bus", 300, HERE)
 OPENING = Opening(1, (), "full", 40, False, False, False, False, False, 400, 500, HERE)
 
@@ -48,6 +48,11 @@ def test_a_skill_near_to_it_names_both_and_a_course() -> None:
     reason = one(said(["tailor"]), "near_skill")
     assert (reason.params["concept"], reason.params["via"], reason.would_help) == ("sewing", "tailor", "course")
     assert reason.verdict is Verdict.HELPS
+
+
+def test_a_trade_that_is_welcome_beside_its_skill_is_not_held_up_to_a_woman_who_has_the_skill() -> None:
+    found = said(["sewing"], Need("sewing", True), Need("tailor", False))
+    assert [reason.params["concept"] for reason in found if reason.code.endswith("_skill")] == ["sewing"]
 
 
 def test_a_lower_level_of_the_same_skill_needs_a_course() -> None:

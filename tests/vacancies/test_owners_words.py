@@ -71,3 +71,9 @@ def test_a_way_paid_by_the_firm_is_transport_and_a_meal_is_no_cooking() -> None:
 @pytest.mark.parametrize("text", ["Ищем бухгалтера со знанием 1С", "1C bilən mühasib axtarılır"])
 def test_an_accountant_who_knows_a_program_is_an_accountant(text: str) -> None:
     assert codes(read(text).required) == {"accountant"}
+
+
+def test_hours_named_before_the_pay_do_not_make_it_a_wage_by_the_hour() -> None:
+    found = read("satici teleb olunur 2 nefer, is saati 9-18, maas 380 azn")
+    assert found.pay_min is not None
+    assert found.pay_min.value == 380
