@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, String, and_, func, or_, select, type_coerce, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    SQLColumnExpression,
+    String,
+    and_,
+    func,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from crm.extensions import db
@@ -52,17 +64,25 @@ def candidates_for(vacancy: Vacancy, telling: Telling) -> Rows:
     return _hers().where(*may, any_that_tells.exists(), Member.id.in_(_who_may_come(vacancy)))
 
 
-def postings_that_tell(vacancy: Vacancy, telling: Telling) -> Rows:
-    """(member, concept id, role) of all who can come to the vacancy."""
+def postings_that_tell(vacancy: Vacancy, telling: Telling) -> Rows | CompoundSelect[*tuple[Any, ...]]:
+    """(member, concept id, role) of all who can come to the vacancy. Where anybody can, the concepts' index alone is read,
+    whose women they are is seen later: `suggestable`."""
     columns = select(MemberConcept.member_id, MemberConcept.concept_id, type_coerce(MemberConcept.role, String))
+    if place_to_reach(vacancy) is None:
+        concept = MemberConcept.concept_id
+        return union_all(*(columns.where(one) for one in _tell(concept, telling)))
     return columns.where(_tells(telling), MemberConcept.member_id.in_(_who_may_come(vacancy)))
 
 
 def _tells(telling: Telling) -> ColumnElement[bool]:
     """ "+ 0" keeps SQLite from asking for each of the concepts of each woman: she has few."""
-    concept = MemberConcept.concept_id + 0
+    return or_(*_tell(MemberConcept.concept_id + 0, telling))
+
+
+def _tell(concept: SQLColumnExpression[int], telling: Telling) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """A skill that tells, a wish that tells."""
     can = and_(concept.in_(telling.skills), MemberConcept.role == ConceptRole.SKILL)
-    return or_(can, and_(concept.in_(telling.wishes), MemberConcept.role == ConceptRole.WISH))
+    return can, and_(concept.in_(telling.wishes), MemberConcept.role == ConceptRole.WISH)
 
 
 def suggestable(vacancy: Vacancy, member_ids: Collection[int]) -> Rows:
@@ -189,6 +209,11 @@ def women_in(centre_id: int, at_most: int = TOLD_FROM) -> Select[int]:
 
 def _newest(centre_id: int) -> Select[int]:
     return select(Member.id).where(Member.centre_id == centre_id).order_by(Member.id.desc())
+
+
+def last_woman() -> Select[int | None]:
+    """The highest id: the house never had more women than that."""
+    return select(func.max(Member.id))
 
 
 def concepts_coded(codes: Collection[str]) -> Select[Concept]:

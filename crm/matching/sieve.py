@@ -4,7 +4,6 @@ First the postings alone tell how well each can fit at best (`bounds.py`); then 
 enough are found who score above all that the next could. Nothing is kept from one ranking to the next.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection
 
 from crm.extensions import db
@@ -19,6 +18,8 @@ from crm.vacancies.models import Vacancy
 SAME = 1e-6
 #: So many times the women who are asked for are scored first; then twice as many, and so on.
 AT_ONCE = 4
+#: The bit of a wish for this work; each skill that tells has one of its own.
+WISHED = 1
 
 Scored = Callable[[Collection[int]], list[Assessment]]
 
@@ -43,15 +44,12 @@ def enough(found: list[Assessment], limit: int, bound: float) -> bool:
 
 def _promise(vacancy: Vacancy, asked: Asked, telling: Telling) -> dict[int, float]:
     """Woman -> what she scores at best. Many have the same to offer: it is worked out once for each."""
-    held: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for woman, *posting in db.session.execute(queries.postings_that_tell(vacancy, telling)).all():
-        held[woman].append(tuple(posting))
-    bounds: dict[tuple[tuple[int, str], ...], float] = {}
-    promise: dict[int, float] = {}
-    for woman, postings in held.items():
-        profile = tuple(postings)
-        if profile not in bounds:
-            skills = {telling.skills[concept] for concept, role in profile if role == ConceptRole.SKILL}
-            bounds[profile] = at_most(asked, met_with(asked, skills), wished=len(skills) < len(profile))
-        promise[woman] = bounds[profile]
-    return promise
+    bits = {concept: 1 << place for place, concept in enumerate(telling.skills, start=1)}
+    held: dict[int, int] = {}
+    for woman, concept, role in db.session.execute(queries.postings_that_tell(vacancy, telling)).all():
+        held[woman] = held.get(woman, 0) | (bits[concept] if role == ConceptRole.SKILL else WISHED)
+    bounds: dict[int, float] = {}
+    for profile in set(held.values()):
+        skills = {code for concept, code in telling.skills.items() if profile & bits[concept]}
+        bounds[profile] = at_most(asked, met_with(asked, skills), wished=bool(profile & WISHED))
+    return {woman: bounds[profile] for woman, profile in held.items()}

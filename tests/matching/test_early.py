@@ -148,6 +148,17 @@ def test_too_few_who_meet_a_need_exactly_are_found_all_the_same(app: Flask, monk
     assert Judge(judge.vacancy).best(5) == expected
 
 
+@pytest.mark.parametrize("many", [0, 10_000])
+def test_women_of_another_centre_stay_there_however_well_they_fit(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(early, "MANY", many)
+    for turn in range(30):
+        factories.member(f"Başqa{turn}", skills=("sewing", "knitting"), centre=factories.centre("Masallı"))
+    ours = factories.member("Bizim", skills=("sewing",))
+    assert [one.candidate_id for one in ranking(at_home("sewing"), 2)] == [ours.id]
+
+
 @pytest.mark.parametrize("home", [False, True])
 @pytest.mark.usefixtures("big")
 def test_no_more_queries_for_more_women(app: Flask, home: bool) -> None:
