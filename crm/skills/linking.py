@@ -29,6 +29,8 @@ WORD_FOR_WORD, ANY_ORDER = 0.15, 0.14
 SAME, MISSPELT, ALMOST_SAME_FROM = 0.1, 0.9, 0.45
 #: How alike two spellings are: letters in common, slips of the finger (swapped neighbours are one), the same beginning.
 COMMON, SLIPPED, BEGUN = 0.25, 0.5, 0.25
+#: So many letters may be wrong in a misspelt name, and no more than half of them; beyond, it is another phrase.
+FEW = 3
 #: Two words less alike than this have nothing in common.
 LEAST_ALIKE = 60.0
 
@@ -90,6 +92,7 @@ class Linker:
         same = set(self._same.get(_plain(key), ()))
         slips = self._unknown_share(key)
         misspelt = self._misspelt(key) if slips else {}
+        slips = slips if misspelt else 0.0
         near = self._near(all_letters, all_words, closely) | same | misspelt.keys()
         rough = [self._roughly(owner, letters, words, starts, all_letters[owner], all_words[owner]) for owner in near]
         rough.sort(key=lambda item: (-item[1][0][0], item[0]))
@@ -125,13 +128,14 @@ class Linker:
         return {*near, *holding}
 
     def _misspelt(self, key: str) -> dict[int, int]:
-        """Ids with their name that differs by few letters; one wrong letter spoils several stretches of a short word."""
+        """Ids with their name that differs by few letters, if one differs by so few that it may be meant."""
         poor = poor_keyboard(key)
-        found = [
-            *process.extract(poor, self._poor, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=SLIPS),
-            *process.extract(poor, self._poor, scorer=OSA.normalized_similarity, score_cutoff=0.5, limit=SLIPS),
-        ]
-        return {self._owners[name]: name for _, _, name in reversed(found)}
+        few = min(FEW, (len(poor) + 1) // 2)
+        slipped = process.extract(poor, self._poor, scorer=OSA.distance, score_cutoff=few, limit=SLIPS)
+        if not slipped:
+            return {}
+        alike = process.extract(poor, self._poor, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=SLIPS)
+        return {self._owners[name]: name for _, _, name in reversed([*alike, *slipped])}
 
     def _unknown_share(self, key: str) -> float:
         """How much of the phrase is in words no name has: those are likely misspelt."""

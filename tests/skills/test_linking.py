@@ -68,6 +68,14 @@ def test_the_very_name_comes_before_a_concept_with_many_similar_names() -> None:
     assert Linker([*rows, ("one", "sales manager")]).rank("Sales Manager", 2)[0].id == "one"
 
 
+def test_an_unknown_word_is_read_as_misspelt_only_where_a_name_is_that_near() -> None:
+    linker = Linker(
+        [("court", "inform of court sentence"), ("office", "sell office equipment"), ("chef", "şirniyyatçı")]
+    )
+    assert linker.rank("tell of court judgement", 2)[0].id == "court"
+    assert linker.rank("sirniayatcy", 2)[0].id == "chef"
+
+
 @pytest.mark.parametrize("said", ["", "  ", "?!", "漢字"])
 def test_words_that_nothing_shares_find_nothing(said: str) -> None:
     assert LINKER.rank(said, 5) == []
