@@ -1,5 +1,6 @@
 """Free text in az, ru or en read into concepts, wishes, what is denied, and what was not understood. No database, no Flask."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -91,6 +92,7 @@ class Vocabulary:
 
     def read(self, text: str) -> Passage:
         """Every mention of a concept in `text`, with where it stands and how it is spoken of."""
+        text = unicodedata.normalize("NFC", text)  # the words' places are those of the composed text
         words = with_codes(text, words_in(text))
         meetings = [() if is_code(word.key) else self._index.lexicon.meet(word) for word in words]
         places = _choose(words, self._index.places(words, meetings))

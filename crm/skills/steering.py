@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from crm.skills import cues
+from crm.skills.kin import of_kin
 from crm.skills.lexicon import Meeting
 from crm.skills.segments import Break, Word
 from crm.skills.suffixes import Ending, splits
@@ -29,6 +30,8 @@ class Steering:
         for position, word in enumerate(words):
             if position not in used:
                 self._note(position, word)
+        for others in of_kin(words):
+            self._mark(others, Voice.DENIED)
 
     def voice(self, at: tuple[int, ...], *, denied: bool = False) -> Voice:
         """How the concept at these positions is spoken of; `denied` when its own verb says "not" (bişirmir)."""
