@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crm.accounts.models import User
+from crm.demo import invitations
 from crm.demo.companies import VISITED
 from crm.demo.world import World
 from crm.extensions import db
@@ -141,11 +142,21 @@ def hold_visits(world: World, partners: dict[str, Partner], staff: dict[int, Use
         db.session.flush()
         for promise in visit.promises:
             db.session.add(_commitment(world, held, promise, visit.ago))
-    bank = partners["Xəzər Dayaq Bank, Neftçala filialı"]
-    _session(world, bank, -1, 11, staff.get(1)).topics = "Kredit şərtləri, qadın sahibkarlar, zaminsiz mikrokredit"
-    _session(world, partners["Şəfa Klinikası"], 0, 15, staff.get(0))
-    _session(world, partners["Biləsuvar Quş Fabriki"], -4, 10, None)
+    _planned(world, partners, staff)
     db.session.flush()
+
+
+def _planned(world: World, partners: dict[str, Partner], staff: dict[int, User]) -> None:
+    """What is to come, some of it with times proposed by a link."""
+    bank = _session(world, partners["Xəzər Dayaq Bank, Neftçala filialı"], -1, 11, staff.get(1))
+    bank.topics = "Kredit şərtləri, qadın sahibkarlar, zaminsiz mikrokredit"
+    invitations.picked(world, invitations.invite(world, bank, ago=4, other_hours=(3,)), ago=3)
+    _session(world, partners["Şəfa Klinikası"], 0, 15, staff.get(0))
+    birds = _session(world, partners["Biləsuvar Quş Fabriki"], -4, 10, None)
+    invitations.invite(world, birds, ago=2, other_hours=(1, 5))
+    shop = _session(world, partners[SHOP], -6, HOURS[SHOP], staff.get(1))
+    asked = invitations.invite(world, shop, ago=3, other_hours=(1,))
+    invitations.nothing_suits(world, asked, ago=1, words="Bu həftə mal gəlir, gələn çərşənbə səhər buyurun")
 
 
 def _session(

@@ -9,7 +9,7 @@ from functools import singledispatch
 
 from flask import url_for
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from crm.accounts.models import User
 from crm.formats import money
@@ -70,8 +70,9 @@ def story_of(user: User, partner: Partner) -> Story:
     of_partner = vacancy_queries.visible_to(user).where(Vacancy.partner_id == partner.id)
     placed = referral_queries.placements_visible_to(user).where(Placement.partner_id == partner.id)
     offered = select(Offer).where(Offer.partner_id == partner.id)
+    told = selectinload(InfoSession.objections)
     parts = {
-        "sessions": rows(session_queries.of_partner(user, partner.id).limit(NEWEST)),
+        "sessions": rows(session_queries.of_partner(user, partner.id).options(told).limit(NEWEST)),
         "vacancies": rows(of_partner.order_by(Vacancy.id.desc()).limit(NEWEST)),
         "offers": rows(offered.order_by(Offer.id.desc()).limit(NEWEST)),
         "referrals": rows(_introductions(user, partner.id)),
@@ -117,8 +118,18 @@ def _session(one: InfoSession) -> Iterator[Happening]:
         text,
         "chat-square-text",
         url_for("info_sessions.show", info_session_id=one.id),
-        one.facilitator.name if one.facilitator else None,
+        " · ".join(_told_in(one)) or None,
     )
+
+
+def _told_in(one: InfoSession) -> Iterator[str]:
+    """Who went there, why nobody did, and what was objected, in the owner's words where they were noted."""
+    if one.facilitator:
+        yield one.facilitator.name
+    if one.not_held_reason:
+        yield f"“{one.not_held_reason}”"
+    for objection in one.objections:
+        yield f"{objection.code.label}: “{objection.words}”" if objection.words else str(objection.code.label)
 
 
 @_dots.register
