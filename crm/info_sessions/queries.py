@@ -183,3 +183,8 @@ def _with_partner(partner_id: int) -> Select[int]:
 def _with_guest_named(word: str) -> Select[int]:
     guest = select(SessionPartner.info_session_id).join(Partner, Partner.id == SessionPartner.partner_id)
     return guest.where(Partner.search_name.contains(word, autoescape=True))
+
+
+def with_step_due(user: User, by: date) -> Select[InfoSession]:
+    """Planned ones with a step of their own due by this day; once held, their steps are their partners'."""
+    return _planned(user).where(InfoSession.next_step_due <= by).order_by(InfoSession.next_step_due, InfoSession.id)

@@ -1,6 +1,6 @@
 """Addresses of the informational sessions."""
 
-from crm.info_sessions import compose_views, invite_views, quick_views, sheet_views, views
+from crm.info_sessions import compose_views, invite_views, quick_views, sheet_views, step_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -14,6 +14,7 @@ blueprint = make(
         ("GET", "/day", "day", compose_views.day),
         ("GET", "/<int:info_session_id>", "show", views.show),
         ("GET POST", "/<int:info_session_id>/edit", "edit", views.edit),
+        ("GET POST", "/<int:info_session_id>/next-step", "next_step", step_views.next_step),
         ("GET POST", "/<int:info_session_id>/log", "log", views.log),
         ("GET POST", "/<int:info_session_id>/invitation", "invite", invite_views.invite),
         ("POST", "/<int:info_session_id>/invitation/handled", "handled", invite_views.handled),

@@ -14,7 +14,7 @@ from crm.forms import today
 from crm.matching.queries import Rows, took_back_consent
 from crm.members.enums import ConceptRole, Seeking
 from crm.members.models import Member, MemberConcept
-from crm.offers.enums import OfferKind, OfferState
+from crm.offers.enums import OfferKind, OfferState, TalkState
 from crm.offers.models import Offer, OfferTalk
 from crm.partners.enums import PartnerKind
 from crm.partners.models import Partner, PartnerUser
@@ -139,3 +139,11 @@ def quick() -> Select[str]:
 
 def _place() -> tuple[ExecutableOption, ...]:
     return (joinedload(Member.settlement).joinedload(Settlement.rayon),)
+
+
+def to_introduce(user: User) -> Select[OfferTalk]:
+    """Women who said yes to an offer and whom its partner does not know yet, the longest waiting first."""
+    statement = access.own_centre(select(OfferTalk), OfferTalk.centre_id, user).where(
+        OfferTalk.state == TalkState.AGREED
+    )
+    return statement.order_by(OfferTalk.state_since, OfferTalk.id)

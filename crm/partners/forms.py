@@ -9,7 +9,6 @@ from wtforms.validators import ValidationError
 from crm import forms
 from crm.forms import SelectChoice
 from crm.i18n import LANGUAGES, _, _l
-from crm.partners.due import soon
 from crm.partners.enums import Channel, CommitmentKind, PartnerKind, Registration, Sector, Size, Stage, StageReason
 from crm.partners.road import NEEDS_A_REASON
 from crm.places.fields import place
@@ -61,12 +60,6 @@ class StageForm(forms.EditForm):
         elif self.reason.data == StageReason.OTHER and not self.stage_reason.data:
             self.stage_reason.errors = [_("Please say it in a few words.")]
         return fine and not self.errors
-
-
-class NextStepForm(forms.EditForm):
-    next_step = forms.text(_l("Next step"))
-    soon = soon()
-    next_step_due = forms.day(_l("Day"))
 
 
 class _Person:

@@ -9,6 +9,7 @@ from crm.db import now
 from crm.extensions import db
 from crm.forms import today
 from crm.partners.models import Partner
+from crm.partners.next_step import plan
 from crm.partners.promises import promise, reopen, settle, tie_to_vacancy
 from crm.partners.road import ReasonMissing, advance, enter, move_stage, resume
 from crm.places import queries as place_queries
@@ -51,10 +52,7 @@ def change_partner(*, partner: Partner, **values: Any) -> Partner:
 
 
 def plan_next_step(*, partner: Partner, next_step: str, due: date | None) -> None:
-    partner.next_step, partner.next_step_due = next_step, due
-    partner.updated_at = now()
-    record_changes(partner)
-    db.session.flush()
+    plan(partner, next_step, due)
 
 
 def _known(values: dict[str, Any]) -> dict[str, Any]:

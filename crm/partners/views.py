@@ -1,6 +1,6 @@
 """Pages of the partners: new, one with everything about it, correct, stage, next step."""
 
-from flask import Response, request
+from flask import Response, request, url_for
 from flask_login import current_user
 
 from crm.access import Permission, may
@@ -10,9 +10,10 @@ from crm.forms import Form, offer
 from crm.i18n import _
 from crm.partners import operations, queries
 from crm.partners.due import due_day
-from crm.partners.forms import NewPartnerForm, NextStepForm, PartnerForm, StageForm
+from crm.partners.forms import NewPartnerForm, PartnerForm, StageForm
 from crm.partners.history import story_of
 from crm.partners.models import Partner
+from crm.partners.next_step import NextStepForm
 from crm.partners.papers import ending, ends_soon, is_over
 from crm.partners.proposing import past_of, terms_of, times_to_propose, week_of
 from crm.partners.road import stays
@@ -91,7 +92,8 @@ def next_step(partner_id: int) -> Response:
     partner = opened(partner_id)
     form = NextStepForm(obj=partner)
     if not form.validate_on_submit():
-        return page("partners/next_step.html", form=form, partner=partner, status=422 if form.errors else 200)
+        back, status = url_for("partners.show", partner_id=partner.id), 422 if form.errors else 200
+        return page("partners/next_step.html", form=form, back=back, name=partner.name, status=status)
     check_version(partner, form)
     operations.plan_next_step(partner=partner, next_step=form.next_step.data or "", due=due_day(form))
     return go_to("partners.show", _("Saved."), partner_id=partner.id)

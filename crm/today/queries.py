@@ -15,6 +15,8 @@ from crm.info_sessions import queries as session_queries
 from crm.info_sessions.models import InfoSession, Invitation
 from crm.members import queries as member_queries
 from crm.members.models import Member
+from crm.offers import queries as offer_queries
+from crm.offers.models import Offer, OfferTalk
 from crm.partners import queries as partner_queries
 from crm.partners.models import Commitment, Partner
 from crm.places.models import Settlement
@@ -53,6 +55,14 @@ def _steps(user: User) -> Select[Partner]:
     return partner_queries.with_step_due(user, today())
 
 
+def _session_steps(user: User) -> Select[InfoSession]:
+    return session_queries.with_step_due(user, today())
+
+
+def _vacancy_steps(user: User) -> Select[Vacancy]:
+    return vacancy_queries.with_step_due(user, today())
+
+
 def _answers_of_women(user: User) -> Select[Referral]:
     return referral_queries.awaited(user, referral_queries.UP_TO_HER)
 
@@ -79,6 +89,8 @@ _in_referrals = (
     joinedload(Referral.member),
     joinedload(Referral.vacancy).joinedload(Vacancy.partner),
 )
+_offer = joinedload(OfferTalk.offer)
+_in_talks = (joinedload(OfferTalk.member), _offer.joinedload(Offer.partner), _offer.joinedload(Offer.centre))
 _in_vacancies = (joinedload(Vacancy.centre), joinedload(Vacancy.partner))
 
 _session = joinedload(Invitation.info_session)
@@ -89,8 +101,11 @@ LISTS: dict[str, Due] = {
     "invitations": Due(session_queries.invitations_to_handle, _in_invitations, InfoSession.centre_id),
     "promises": Due(_promises, (joinedload(Commitment.partner).joinedload(Partner.centre),), Partner.centre_id),
     "steps": Due(_steps, (joinedload(Partner.centre), joinedload(Partner.responsible)), Partner.centre_id),
+    "session_steps": Due(_session_steps, _in_sessions, InfoSession.centre_id),
+    "vacancy_steps": Due(_vacancy_steps, _in_vacancies, Vacancy.centre_id),
     "women": Due(_answers_of_women, _in_referrals, Referral.centre_id),
     "owners": Due(_answers_of_owners, _in_referrals, Referral.centre_id),
+    "talks": Due(offer_queries.to_introduce, _in_talks, OfferTalk.centre_id),
     "approvals": Due(_to_approve, _in_vacancies, Vacancy.centre_id),
     "stale": Due(vacancy_queries.going_stale, _in_vacancies, Vacancy.centre_id),
     "openings": Due(referral_queries.short_of_women, _in_vacancies, Vacancy.centre_id),

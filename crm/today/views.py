@@ -29,7 +29,7 @@ def index() -> Response:
     chosen = order.Order.parse(request.args.get("sort")) or order.Order.KIND
     by_kind = chosen == order.Order.KIND
     found = {
-        name: rows(due.rows(current_user).limit(_rows_of(name) if by_kind else ROWS_IN_ORDER))
+        name: rows(due.rows(current_user).limit(_rows_of(name) if by_kind else ROWS_IN_ORDER)) if counts[name] else []
         for name, due in queries.LISTS.items()
     }
     return page(

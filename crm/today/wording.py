@@ -50,6 +50,20 @@ LISTS: Mapping[str, Words] = {
         "partners.index",
         _l("Partners"),
     ),
+    "session_steps": Words(
+        _l("Next steps before a session"),
+        "chat-square-text",
+        _l("Nothing is due before the sessions."),
+        "info_sessions.index",
+        _l("Sessions"),
+    ),
+    "vacancy_steps": Words(
+        _l("Next steps with vacancies"),
+        "briefcase",
+        _l("Nothing is due with the vacancies."),
+        "vacancies.index",
+        _l("Vacancies"),
+    ),
     "women": Words(
         _l("From the women"),
         "people",
@@ -63,6 +77,13 @@ LISTS: Mapping[str, Words] = {
         _l("No owner owes an answer."),
         "referrals.index",
         _l("Introductions"),
+    ),
+    "talks": Words(
+        _l("They said yes to an offer"),
+        "gift",
+        _l("Nobody waits to be introduced."),
+        "offers.index",
+        _l("Offers"),
     ),
     "approvals": Words(
         _l("Vacancies to approve"),

@@ -57,6 +57,8 @@ class Vacancy(Id, PublicId, Timestamps, Versioned, Model):
     pay_max: Mapped[Decimal | None] = mapped_column(Numeric(10, 2))
     published_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    next_step: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    next_step_due: Mapped[date | None] = mapped_column(index=True)
     posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -20,6 +20,7 @@ from crm.vacancies.models import Vacancy, VacancyNeed
 
 #: An opening that nobody has touched for so long may be filled: its owner is asked.
 STALE_AFTER = timedelta(days=30)
+OVER = (VacancyState.FILLED, VacancyState.CLOSED)
 #: A place without a settlement counts as where the partner is.
 _rayon_id = func.coalesce(Settlement.rayon_id, Partner.rayon_id)
 
@@ -110,10 +111,15 @@ def going_stale(user: User) -> Select[Vacancy]:
     return visible_to(user).where(*stale).order_by(Vacancy.updated_at, Vacancy.id)
 
 
+def with_step_due(user: User, by: date) -> Select[Vacancy]:
+    """Those that go on, with a next step due by this day, the longest overdue first."""
+    due = Vacancy.next_step_due <= by, Vacancy.state.not_in(OVER)
+    return visible_to(user).where(*due).order_by(Vacancy.next_step_due, Vacancy.id)
+
+
 def to_be_filled() -> Select[Vacancy]:
     """Every vacancy that is not filled or closed."""
-    over = (VacancyState.FILLED, VacancyState.CLOSED)
-    return select(Vacancy).where(Vacancy.state.not_in(over)).order_by(Vacancy.id)
+    return select(Vacancy).where(Vacancy.state.not_in(OVER)).order_by(Vacancy.id)
 
 
 def _placed(statement: Select[Any]) -> Select[Any]:

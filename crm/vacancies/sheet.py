@@ -18,6 +18,8 @@ SHEET = Sheet(
         Column(_l("Hours a week"), lambda one: one.weekly_hours, 10),
         Column(_l("Pay from (AZN)"), lambda one: one.pay_min, 12),
         Column(_l("Pay to (AZN)"), lambda one: one.pay_max, 12),
+        Column(_l("Next step"), lambda one: one.next_step, 32),
+        Column(_l("Day"), lambda one: one.next_step_due, 14),
         Column(_l("Published"), lambda one: one.published_on, 14),
         Column(_l("Closed"), lambda one: one.closed_on, 14),
     ),

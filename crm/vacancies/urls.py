@@ -14,6 +14,7 @@ blueprint = make(
         ("GET", "/<int:vacancy_id>", "show", views.show),
         ("GET POST", "/<int:vacancy_id>/edit", "edit", views.edit),
         ("GET POST", "/<int:vacancy_id>/needs", "needs", views.needs),
+        ("GET POST", "/<int:vacancy_id>/next-step", "next_step", views.next_step),
         ("POST", "/<int:vacancy_id>/publish", "publish", views.publish),
         ("POST", "/<int:vacancy_id>/still-open", "confirm_open", views.confirm_open),
         ("POST", "/<int:vacancy_id>/fill", "fill", views.fill),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from flask import Response, request
+from flask import Response, request, url_for
 from flask_login import current_user
 
 from crm import sheets
@@ -12,7 +12,9 @@ from crm.accounts.saved_filters import kept_lists
 from crm.forms import Form, offer
 from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
+from crm.partners.due import due_day
 from crm.partners.models import Partner
+from crm.partners.next_step import NextStepForm, plan
 from crm.referrals import queries as referral_queries
 from crm.search import forgiving_page
 from crm.skills import doubts
@@ -110,6 +112,18 @@ def needs(vacancy_id: int) -> Response:
     check_version(vacancy, form)
     operations.set_needs(vacancy=vacancy, needs=form.chosen())
     return go_to("vacancies.show", _("The needs are saved."), vacancy_id=vacancy.id, _anchor="needs")
+
+
+@may(Permission.VACANCIES_WRITE)
+def next_step(vacancy_id: int) -> Response:
+    vacancy = _vacancy(vacancy_id)
+    form, back = NextStepForm(obj=vacancy), url_for("vacancies.show", vacancy_id=vacancy.id)
+    if not form.validate_on_submit():
+        status = 422 if form.errors else 200
+        return page("partners/next_step.html", form=form, back=back, name=vacancy.title, status=status)
+    check_version(vacancy, form)
+    plan(vacancy, form.next_step.data or "", due_day(form))
+    return go_to("vacancies.show", _("Saved."), vacancy_id=vacancy.id)
 
 
 @may(Permission.VACANCIES_WRITE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from flask.testing import FlaskClient
 
 from crm.access import Role
@@ -13,6 +14,8 @@ from crm.db import now
 from crm.extensions import db
 from crm.forms import today
 from crm.info_sessions import inviting
+from crm.offers.enums import OfferKind, TalkState
+from crm.offers.models import Offer, OfferTalk
 from crm.partners import operations
 from crm.partners.enums import CommitmentKind, CommitmentState, Stage
 from crm.partners.models import Commitment
@@ -55,7 +58,12 @@ def something_of_everything(centre: Centre, mark: str) -> None:
     referral(f"Asked{mark}", ReferralState.ASKED, centre)
     referral(f"Interviewed{mark}", ReferralState.INTERVIEWED, centre)
     factories.vacancy(host, title=f"Waiting {mark}", state=VacancyState.WAITING)
-    factories.vacancy(host, title=f"Opening {mark}")
+    factories.vacancy(host, title=f"Opening {mark}", next_step=f"Step {mark}", next_step_due=today())
+    in_days = now() + timedelta(days=30)
+    factories.info_session(host, starts_at=in_days, next_step=f"Prepare {mark}", next_step_due=today())
+    loan = Offer(centre=centre, partner=host, kind=OfferKind.LOAN, title=f"Loan {mark}")
+    woman = factories.member(f"Yes{mark}", centre=centre)
+    factories.save(OfferTalk(centre_id=centre.id, member=woman, offer=factories.save(loan), state=TalkState.AGREED))
     factories.vacancy(host, title=f"Forgotten {mark}", updated_at=now() - timedelta(days=40))
 
 
@@ -180,10 +188,21 @@ def test_staff_sees_nothing_of_another_centre(staff: FlaskClient) -> None:
     something_of_everything(factories.centre(), "Ours")
     db.session.commit()
     page = staff.get("/today").text
-    for kind in ("Host", "Promiser", "Asked", "Interviewed", "Waiting", "Opening"):
+    for kind in ("Host", "Promiser", "Asked", "Interviewed", "Yes", "Waiting", "Opening", "Step", "Prepare"):
         assert re.search(rf"{kind} ?Ours", page), kind
     assert "Neftçala" not in page
-    for name in ("sessions", "promises", "steps", "women", "owners", "approvals", "openings"):
+    for name in (
+        "sessions",
+        "promises",
+        "steps",
+        "session_steps",
+        "vacancy_steps",
+        "talks",
+        "women",
+        "owners",
+        "approvals",
+        "openings",
+    ):
         whole = staff.get(f"/today/{name}")
         assert "Ours" in whole.text, name
         assert "Neftçala" not in whole.text, name
@@ -200,7 +219,7 @@ def test_the_administrator_sees_each_centre_and_how_much_is_due_there(sign_in: S
     row = re.search(r">Neftçala</th>(.*?)</tr>", section(page, "centres"), re.DOTALL)
     assert row
     numbers = re.findall(r">(\d+)</td>", row.group(1))
-    assert numbers == ["1", "1", "2", "1", "1", "1", "1", "1", "2"]
+    assert numbers == ["1", "1", "2", "1", "1", "1", "1", "1", "1", "1", "1", "2"]
 
 
 def test_what_is_due_is_put_in_order_by_a_link(staff: FlaskClient) -> None:
@@ -218,6 +237,25 @@ def test_what_is_due_is_put_in_order_by_a_link(staff: FlaskClient) -> None:
     by_woman = staff.get("/today/?sort=woman").text
     assert by_woman.index("Nigar") < by_woman.index("Ağ çay")
     assert 'id="promises"' in staff.get("/today/?sort=nonsense").text
+
+
+@pytest.mark.parametrize("section", ["vacancies", "info-sessions"])
+def test_a_next_step_with_its_day_is_planned_and_comes_up_that_day(staff: FlaskClient, section: str) -> None:
+    partner = factories.partner("Muğan Balıq")
+    in_days = now() + timedelta(days=30)
+    one = factories.vacancy(partner) if section == "vacancies" else factories.info_session(partner, starts_at=in_days)
+    db.session.commit()
+    page = f"/{section}/{one.id}"
+    for day, shown in ((today() + timedelta(days=1), False), (today(), True)):
+        fields = {
+            "next_step": "Sahibə zəng et",
+            "soon": "day",
+            "next_step_due": day.isoformat(),
+            "version": one.version,
+        }
+        assert factories.post(staff, f"{page}/next-step", **fields).status_code == 303
+        assert "Sahibə zəng et" in staff.get(page).text
+        assert ("Sahibə zəng et" in staff.get("/today").text) is shown
 
 
 def test_a_long_list_is_cut_and_shown_whole_on_its_own_page(staff: FlaskClient) -> None:
@@ -273,7 +311,10 @@ def test_the_number_of_queries_stays_the_same(staff: FlaskClient) -> None:
     one = count()
     fill(1, 4)
     assert count() == one
-    assert one < 30
+    assert one < 36
+    with queries() as counted:
+        assert staff.get("/today/?sort=day").status_code == 200
+    assert counted.number <= one
 
 
 def test_more_leads_to_every_section_the_account_and_out(staff: FlaskClient) -> None:
