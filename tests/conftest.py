@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from werkzeug.test import TestResponse
 
 from crm import create_app
@@ -21,6 +22,10 @@ from tests import factories
 from tests.postgres import binaries, cluster, fresh_database
 
 KEY = bytes(range(32))
+
+# How fast this machine is decides no test.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 class Browser(FlaskClient):

@@ -117,7 +117,7 @@ def faults(trial: Problem, plan: Plan) -> list[str]:
 
 
 @given(problems())
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_every_promise_is_kept(trial: Problem) -> None:
     assert faults(trial, described(trial, search(trial))) == []
 

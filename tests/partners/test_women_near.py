@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crm.extensions import db
@@ -111,7 +111,6 @@ def test_another_centres_partner_is_not_there(staff: FlaskClient) -> None:
     assert staff.get(f"/partners/{other.id}/women-near").status_code == 404
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.dictionaries(st.sampled_from([*Availability, None]), st.integers(0, 30)))
 def test_no_part_is_small_and_none_can_be_subtracted(counts: dict[Any, int]) -> None:
     told = parted(counts)
