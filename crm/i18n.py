@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Self
 
-from flask import Response, has_request_context, request
-from flask_babel import get_locale, gettext, lazy_gettext, ngettext
+from flask import Response, g, has_request_context, request
+from flask_babel import get_locale, gettext, lazy_gettext, ngettext, refresh
 from flask_babel.speaklater import LazyString
 from flask_login import current_user
 
@@ -41,7 +41,7 @@ class LabelledEnum(StrEnum):
 
 
 def choose_language() -> str:
-    """The switch wins, then what the user record says, then Azerbaijani."""
+    """The switch wins, then what the user record says, then the language of a link's reader, then Azerbaijani."""
     if not has_request_context():
         return DEFAULT_LANGUAGE
     chosen = request.cookies.get(LANGUAGE_COOKIE)
@@ -49,7 +49,13 @@ def choose_language() -> str:
         return chosen
     if current_user and current_user.is_authenticated:
         return str(current_user.language)
-    return DEFAULT_LANGUAGE
+    return str(g.get("readers_language", DEFAULT_LANGUAGE))
+
+
+def speak_to_reader(code: str) -> None:
+    """Whoever opened a link we sent reads the page in the language of the message, unless another was chosen."""
+    g.readers_language = code
+    refresh()
 
 
 def keep_language(response: Response, code: str) -> None:

@@ -18,16 +18,19 @@ DAY = 24 * 3600
 
 @dataclass(frozen=True)
 class Link:
-    """What a token says: whose it is, the number it was given (0 without), whether it is too old to open the page."""
+    """What a token says: whose it is, the number it was given (0 without), whether it is too old to open the page, and
+    for whom among several it was made (0 without)."""
 
     public_id: UUID
     number: int
     old: bool
+    reader: int = 0
 
 
-def sign(page: str, public_id: UUID, number: int = 0) -> str:
+def sign(page: str, public_id: UUID, number: int = 0, reader: int = 0) -> str:
     """What a link carries: signed, with its day, good for this page alone."""
-    token = _signer(page).dumps([public_id.hex, number] if number else public_id.hex)
+    said = [public_id.hex, number, reader] if reader else [public_id.hex, number] if number else public_id.hex
+    token = _signer(page).dumps(said)
     return token if isinstance(token, str) else token.decode()
 
 
@@ -35,8 +38,8 @@ def read(page: str, token: str) -> Link | None:
     """None when it is not ours, or so old that nobody can exchange it."""
     try:
         said, made = _signer(page).loads(token, max_age=RENEWABLE_DAYS * DAY, return_timestamp=True)
-        public_id, number = said if isinstance(said, list) else (said, 0)
-        return Link(UUID(hex=public_id), int(number), now() - made > timedelta(days=LINK_DAYS))
+        public_id, number, reader = (*said, 0)[:3] if isinstance(said, list) else (said, 0, 0)
+        return Link(UUID(hex=public_id), int(number), now() - made > timedelta(days=LINK_DAYS), int(reader))
     except (BadData, ValueError, TypeError, AttributeError):
         return None
 

@@ -10,7 +10,7 @@ from crm.db import now
 from crm.extensions import db
 from crm.forms import today
 from crm.info_sessions.enums import SessionState
-from crm.info_sessions.models import InfoSession, Invitation, ProposedTime
+from crm.info_sessions.models import InfoSession, Invitation, ProposedTime, SessionPartner
 
 #: The page a link opens; `crm.links` signs it.
 OWNERS_PAGE = "info_sessions.invitation"
@@ -18,6 +18,8 @@ OWNERS_PAGE = "info_sessions.invitation"
 
 def propose_times(*, info_session: InfoSession, times: Iterable[datetime]) -> Invitation:
     """The times an owner may choose from. Proposed anew, an earlier answer no longer counts; the link stays the same."""
+    for seat in info_session.guests:
+        seat.coming, seat.words = None, ""
     invitation = info_session.invitation or Invitation(info_session=info_session, sent_on=today())
     wanted = sorted(set(times))
     kept = {one.starts_at: one for one in invitation.times}
@@ -63,6 +65,20 @@ def none_suits(*, invitation: Invitation, words: str) -> bool:
     return True
 
 
+def guest_answers(*, seat: SessionPartner, coming: bool, words: str = "") -> bool:
+    """A guest comes or does not; may be changed until the session is over. Staff has something new to look at."""
+    info_session = seat.info_session
+    if info_session.state != SessionState.PLANNED:
+        return False
+    if (seat.coming, seat.words) != (coming, words):
+        seat.coming, seat.words = coming, words
+        if info_session.invitation:
+            info_session.invitation.handled_on = None
+        record(Action.CHANGED, info_session, guest=["", f"{seat.partner.name}: {'+' if coming else '-'}"])
+        db.session.flush()
+    return True
+
+
 def _answered(invitation: Invitation) -> None:
     invitation.answered_at, invitation.handled_on = now(), None
 
@@ -81,5 +97,6 @@ def call_links_back(*, invitation: Invitation) -> None:
     db.session.flush()
 
 
-def link_token(invitation: Invitation) -> str:
-    return links.sign(OWNERS_PAGE, invitation.public_id, invitation.links_number)
+def link_token(invitation: Invitation, seat: SessionPartner | None = None) -> str:
+    """The host's link; with a seat, the link of that guest."""
+    return links.sign(OWNERS_PAGE, invitation.public_id, invitation.links_number, seat.id if seat else 0)

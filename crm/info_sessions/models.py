@@ -82,13 +82,15 @@ class InfoSession(Id, Timestamps, Versioned, Model):
 
 
 class SessionPartner(Id, Model):
-    """A partner who takes part, the host included."""
+    """A partner who takes part, the host included. `coming`, `words`: what a guest answered by a link, None until then."""
 
     __tablename__ = "info_session_partners"
     __table_args__ = (UniqueConstraint("info_session_id", "partner_id"),)
 
     info_session_id: Mapped[int] = mapped_column(ForeignKey("info_sessions.id"))
     partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
+    coming: Mapped[bool | None]
+    words: Mapped[str] = mapped_column(String(500), default="", server_default="")
 
     info_session: Mapped[InfoSession] = relationship(back_populates="guests")
     partner: Mapped["Partner"] = relationship()

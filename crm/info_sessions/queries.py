@@ -145,6 +145,7 @@ def of_link(public_id: UUID, number: int) -> Select[Invitation]:
             selectinload(Invitation.times),
             session.joinedload(InfoSession.centre),
             session.joinedload(InfoSession.facilitator),
+            session.selectinload(InfoSession.guests).joinedload(SessionPartner.partner).selectinload(Partner.contacts),
             host.selectinload(Partner.contacts),
             host.joinedload(Partner.settlement).joinedload(Settlement.rayon),
         )

@@ -1,6 +1,6 @@
 """Addresses of the informational sessions."""
 
-from crm.info_sessions import compose_views, invite_views, quick_views, sheet_views, step_views, views
+from crm.info_sessions import compose_views, invite_views, owner_views, quick_views, sheet_views, step_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -22,10 +22,10 @@ blueprint = make(
         ("GET POST", "/<int:info_session_id>/sheet", "sheet", sheet_views.keep),
         ("GET", "/<int:info_session_id>/sheet/file", "sheet_file", sheet_views.take),
         ("GET", "/<int:info_session_id>/session.ics", "calendar", invite_views.calendar),
-        ("GET", "/invitation/<token>", "owner", invite_views.owner),
-        ("POST", "/invitation/<token>/answer", "pick", invite_views.pick),
-        ("POST", "/invitation/<token>/renew", "renew_invitation", invite_views.renew),
-        ("GET", "/invitation/<token>/session.ics", "owner_calendar", invite_views.owner_calendar),
+        ("GET", "/invitation/<token>", "owner", owner_views.owner),
+        ("POST", "/invitation/<token>/answer", "pick", owner_views.pick),
+        ("POST", "/invitation/<token>/renew", "renew_invitation", owner_views.renew),
+        ("GET", "/invitation/<token>/session.ics", "owner_calendar", owner_views.owner_calendar),
         ("POST", "/<int:info_session_id>/call-off", "call_off", views.call_off),
         ("POST", "/<int:info_session_id>/restore", "restore", views.restore),
     ],

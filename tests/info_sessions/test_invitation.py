@@ -17,6 +17,7 @@ from crm.extensions import db
 from crm.forms import on_the_clock, today
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, Invitation, SessionPartner
+from crm.skills.fold import search_key
 from tests import factories
 
 
@@ -46,6 +47,23 @@ def propose(staff: FlaskClient, session: InfoSession, *days: int) -> str:
 
 def pick(browser: FlaskClient, link: str, choice: str, **more: str) -> None:
     assert factories.post(browser, f"{link}/answer", form_at=link, time=choice, **more).status_code == 303
+
+
+def links_on(page: str) -> list[str]:
+    """The paths of all links in the texts to send."""
+    texts = re.findall(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
+    return [urlsplit(text.split()[-1]).path for text in texts]
+
+
+@pytest.fixture
+def group(session: InfoSession) -> InfoSession:
+    """Two more owners are to come to the host's office; one of them reads Russian."""
+    for name, person, language in (("Xəzər Şirniyyat", "Günel", "ru"), ("Şəfa Aptek", "Samir", "az")):
+        guest = factories.partner(name)
+        factories.contact(guest, person, email=f"{search_key(person)}@example.com", language=language, decides=True)
+        factories.save(SessionPartner(info_session=session, partner=guest))
+    db.session.commit()
+    return session
 
 
 def choices(page: str) -> list[str]:
@@ -209,3 +227,81 @@ def test_a_link_tells_nothing_of_the_other_companies(
     for text in (client.get(link).text, client.get(f"{link}/session.ics").text):
         assert "gunel@example.com" not in text
         assert "Xəzər" not in text
+
+
+def test_each_company_of_a_group_gets_a_link_and_a_text_of_its_own(
+    staff: FlaskClient, client: FlaskClient, group: InfoSession
+) -> None:
+    propose(staff, group, 3, 4)
+    page = staff.get(f"/info-sessions/{group.id}/invitation").text
+    host, gunel, samir = links_on(page)
+    assert len({host, gunel, samir}) == 3
+    assert "Здравствуйте!" in page
+    seen = client.get(gunel).text
+    assert '<html lang="ru"' in seen
+    assert "Xəzər Şirniyyat" in seen
+    assert "Muğan Balıq" in seen
+    assert choices(seen) == []
+    for other in ("Şəfa Aptek", "Samir", "Elçin", "elchin@example.com", "222 33 44"):
+        assert other not in seen
+    assert "Şəfa Aptek" in client.get(samir).text
+    for path, hers in ((gunel, "gunel@example.com"), (samir, "samir@example.com"), (host, "elchin@example.com")):
+        _calendar, event = read(client, f"{path}/session.ics")
+        assert str(event["ATTENDEE"]) == f"mailto:{hers}"
+
+
+def test_the_calendar_of_staff_asks_all_who_are_invited(staff: FlaskClient, group: InfoSession) -> None:
+    calendar, event = read(staff, f"/info-sessions/{group.id}/session.ics")
+    assert calendar["METHOD"] == "REQUEST"
+    asked = {str(one) for one in event["ATTENDEE"]}
+    assert asked == {f"mailto:{name}@example.com" for name in ("elchin", "gunel", "samir")}
+
+
+def test_a_guest_says_whether_she_comes_and_the_host_alone_chooses_the_time(
+    staff: FlaskClient, client: FlaskClient, group: InfoSession
+) -> None:
+    propose(staff, group, 3, 4)
+    host, gunel, samir = links_on(staff.get(f"/info-sessions/{group.id}/invitation").text)
+    pick(client, gunel, "yes")
+    pick(client, samir, "none", words="Yalnız səhərlər")
+    assert fresh(group).starts_at == at(9)
+    assert group.invitation
+    assert group.invitation.answered_at is None
+    pick(client, host, choices(client.get(host).text)[0])
+    assert fresh(group).starts_at == at(3)
+    staff.get("/language/en")
+    shown = staff.get(f"/info-sessions/{group.id}").text
+    assert "Comes" in shown
+    assert "Yalnız səhərlər" in shown
+    assert "Put it in my calendar" in client.get("/language/en?next=" + gunel, follow_redirects=True).text
+    pick(client, gunel, "none")
+    assert [one.coming for one in fresh(group).guests] == [None, False, False]
+
+
+def test_a_guests_answer_is_on_the_start_page_until_staff_has_seen_it(
+    staff: FlaskClient, client: FlaskClient, group: InfoSession
+) -> None:
+    staff.get("/language/en")
+    host = propose(staff, group, 3)
+    gunel = links_on(staff.get(f"/info-sessions/{group.id}/invitation").text)[1]
+    pick(client, host, choices(client.get(host).text)[0])
+    factories.post(staff, f"/info-sessions/{group.id}/invitation/handled", form_at="/today")
+    assert "A time is picked" not in staff.get("/today").text
+    pick(client, gunel, "none")
+    assert "A time is picked" in staff.get("/today").text
+
+
+def test_links_of_guests_are_called_back_and_renewed_like_the_hosts(
+    staff: FlaskClient, client: FlaskClient, group: InfoSession
+) -> None:
+    propose(staff, group, 3)
+    page = f"/info-sessions/{group.id}/invitation"
+    gunel = links_on(staff.get(page).text)[1]
+    answer = factories.post(client, f"{gunel}/renew", form_at=gunel)
+    assert "Xəzər Şirniyyat" in client.get(answer.location).text
+    factories.post(staff, f"{page}/call-back", form_at=page)
+    assert client.get(gunel).status_code == 410
+    newer = links_on(staff.get(page).text)[1]
+    db.session.delete(fresh(group).guests[1])
+    db.session.commit()
+    assert client.get(newer).status_code == 410
