@@ -18,7 +18,7 @@ __all__ = ["Noted", "Reading", "read_vacancy"]
 
 # Owners put what matters first. Without a word of degree the first few needs are required, what follows is welcome:
 # a list of ten tasks is not ten conditions.
-REQUIRED_UNSAID = 3
+REQUIRED_UNSAID = 2
 # A broad word (satış, sığorta) may speak of the firm or of what it offers: welcome at most.
 UNSURE = 0.7
 # Seen at an interview, not in a profile: never a condition, whatever the text says.
@@ -26,6 +26,10 @@ PERSONAL_QUALITIES = frozenset(
     {"teamwork", "communication", "responsibility", "diligence", "time-management"}
     | {"stress-resistance", "accuracy", "fast-learner", "creativity"}
 )
+# Learnt at the place itself in days: welcome at most.
+SOON_LEARNT = frozenset({"customer-service", "quality-control", "merchandising", "cold-storage", "labelling"})
+# Papers the law asks for: a must by being named.
+PAPERS = frozenset({"medical-book", "nurse-diploma", "driving-licence-b", "driving-licence-d", "tractor-licence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,12 @@ def _needs(passage: Passage, offered: list[str]) -> tuple[tuple[Found, ...], tup
         if mention.voice is Voice.DENIED or any(found.matched in words for words in offered):
             continue
         if found.concept in SKILL_OF_TRADE:
-            # What she must be able to do is the skill; having done it for a wage is welcome.
-            desired.setdefault(found.concept, found)
+            # What she must be able to do is the skill: who can, need not have done it for a wage.
             found = replace(found, concept=SKILL_OF_TRADE[found.concept])
         wanted = _wanted(mention, passage.words, first=mention is mentions[0])
-        if found.concept in PERSONAL_QUALITIES or found.confidence < UNSURE or wanted is False:
+        if found.concept in PERSONAL_QUALITIES | SOON_LEARNT or found.confidence < UNSURE or wanted is False:
             desired.setdefault(found.concept, found)
-        elif wanted or len(required) < REQUIRED_UNSAID:
+        elif wanted or found.concept in PAPERS or len(required) < REQUIRED_UNSAID:
             required.setdefault(found.concept, found)
         else:
             desired.setdefault(found.concept, found)

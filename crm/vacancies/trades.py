@@ -1,6 +1,6 @@
 """Trades learnt by doing them: an advertisement names the trade, the need is the skill. No trade that wants a diploma is here."""
 
-# From the neighbours of weight 0.9 in skills.csv, ISCO-08 major groups 4 (clerks) to 9 (elementary work). A teacher, a
+# Neighbours of weight 1 in skills.csv, so that who has the trade has the skill; ISCO-08 major groups 4 (clerks) to 9 (elementary work). A teacher, a
 # nurse or a credit officer (groups 1 to 3) stays what she is called; a tailor and a confectioner are masters of more
 # than the one skill beside them.
 SKILL_OF_TRADE = {
