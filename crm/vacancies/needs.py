@@ -26,7 +26,7 @@ PERSONAL_QUALITIES = frozenset(
     {"teamwork", "communication", "responsibility", "diligence", "time-management"}
     | {"stress-resistance", "accuracy", "fast-learner", "creativity"}
 )
-# Learnt at the place itself in days: welcome at most.
+# Learnt at the place itself in days: welcome at most, unless it is the only work named.
 SOON_LEARNT = frozenset({"customer-service", "quality-control", "merchandising", "cold-storage", "labelling"})
 # Papers the law asks for: a must by being named.
 PAPERS = frozenset({"medical-book", "nurse-diploma", "driving-licence-b", "driving-licence-d", "tractor-licence"})
@@ -99,6 +99,9 @@ def _needs(passage: Passage, offered: list[str]) -> tuple[tuple[Found, ...], tup
             required.setdefault(found.concept, found)
         else:
             desired.setdefault(found.concept, found)
+    if not required:
+        # Then it is the work itself.
+        required = {code: found for code, found in desired.items() if code in SOON_LEARNT}
     return tuple(required.values()), tuple(found for code, found in desired.items() if code not in required)
 
 

@@ -115,6 +115,19 @@ def test_a_profession_stays_what_it_is_called() -> None:
     assert codes(read("Xəstəxanaya tibb bacısı tələb olunur").required) == {"nurse"}
 
 
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Keyfiyyətə nəzarətçi tələb olunur", "quality-control"),
+        ("Требуется мерчендайзер", "merchandising"),
+        ("Məhsul etiketləyən işçi lazımdır", "labelling"),
+    ],
+)
+def test_what_is_learnt_in_days_is_needed_where_it_is_the_work_itself(text: str, work: str) -> None:
+    assert codes(read(text).required) == {work}
+    assert work not in codes(read(f"Tikişçi tələb olunur. {text}").required)
+
+
 def test_every_trade_and_its_skill_are_the_same_to_the_matching() -> None:
     rows = {row.code: row for row in ROWS}
     for trade, skill in SKILL_OF_TRADE.items():
