@@ -34,24 +34,26 @@ def note_unknown(
         return
     asked = select(UnknownPhrase).where(UnknownPhrase.match_key.in_(said))
     known = {phrase.match_key: phrase for phrase in db.session.scalars(asked)}
+    seen = _seen(member_id, vacancy_id)
     for key, text in said.items():
-        if key in known:
-            known[key].times = UnknownPhrase.times + 1
-        else:
+        if key not in known:
             known[key] = UnknownPhrase(match_key=key, text=text)
             db.session.add(known[key])
+        elif known[key].id not in seen:
+            known[key].times = UnknownPhrase.times + 1
     db.session.flush()
     if member_id or vacancy_id:
-        _sight(list(known.values()), member_id, vacancy_id)
+        new = [phrase for phrase in known.values() if phrase.id not in seen]
+        db.session.add_all(PhraseSighting(phrase_id=one.id, member_id=member_id, vacancy_id=vacancy_id) for one in new)
+        db.session.flush()
 
 
-def _sight(phrases: list[UnknownPhrase], member_id: int | None, vacancy_id: int | None) -> None:
+def _seen(member_id: int | None, vacancy_id: int | None) -> set[int]:
+    """Ids of the phrases this text was seen to say before: reading it again counts none of them twice."""
+    if not (member_id or vacancy_id):
+        return set()
     here = PhraseSighting.member_id == member_id if member_id else PhraseSighting.vacancy_id == vacancy_id
-    seen = set(db.session.scalars(select(PhraseSighting.phrase_id).where(here)))
-    for phrase in phrases:
-        if phrase.id not in seen:
-            db.session.add(PhraseSighting(phrase_id=phrase.id, member_id=member_id, vacancy_id=vacancy_id))
-    db.session.flush()
+    return set(db.session.scalars(select(PhraseSighting.phrase_id).where(here)))
 
 
 def attach(*, phrase: UnknownPhrase, concept: Concept, language: str) -> ConceptForm:

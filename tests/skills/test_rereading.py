@@ -13,8 +13,8 @@ from crm.members import understanding
 from crm.members.enums import ConceptSource
 from crm.members.models import Member
 from crm.members.operations import pick_concept, register_member, set_concepts
-from crm.skills import editing, merging, rereading, vocabulary
-from crm.skills.models import Rereading
+from crm.skills import editing, merging, phrases, rereading, vocabulary
+from crm.skills.models import Rereading, UnknownPhrase
 from crm.vacancies import operations as vacancies
 from crm.vacancies.models import Vacancy
 from crm.vacancies.operations import draft_vacancy, set_needs
@@ -139,3 +139,22 @@ def test_after_a_merge_every_text_already_says_what_was_moved_so_none_is_read_ag
     assert not vacancies.understand_again(vacancy=opening, words_before=before)
     assert (codes(member), codes(opening)) == held
     assert "tailor" not in held[0] | held[1]
+
+
+def test_reading_again_counts_no_words_as_typed_once_more(app: Flask) -> None:
+    member = woman("zınqırov düzəldirəm")
+    draft_vacancy(partner=factories.partner(), text="Zınqırov düzəldirəm")
+    db.session.commit()
+    phrase = db.session.scalars(select(UnknownPhrase).where(UnknownPhrase.match_key.contains("zin"))).first()
+    assert phrase is not None
+    typed, concept = phrase.times, factories.concept("sewing")
+    rereading.begin(concept=concept, forms=[phrases.attach(phrase=phrase, concept=concept, language="az")])
+    db.session.commit()
+    read_all()
+    assert codes(member) == {"sewing"}
+    rereading.begin(concept=concept, forms=phrases.take_up_again(phrase=phrase))
+    db.session.commit()
+    read_all()
+    assert codes(member) == set()
+    db.session.refresh(phrase)
+    assert phrase.times == typed
