@@ -97,6 +97,9 @@ def _back_to_matches(vacancy_id: int, member_id: int, message: str, category: st
 
 
 def _begun(referral: Referral, then: str, form: StartForm) -> str:
+    """Raises IllegalMove for a card that was left open: her way went on meanwhile, or she was declined."""
+    if referral.state != ReferralState.SUGGESTED:
+        raise IllegalMove(_("This step is not possible now: %(state)s.", state=referral.state.label))
     name = referral.member.name
     if then == "later":
         operations.put_off(referral=referral, by=current_user)

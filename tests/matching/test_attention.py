@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from crm.access import Role
 from crm.db import now
@@ -80,6 +82,18 @@ def test_a_woman_who_was_declined_does_not_come_back_for_this_vacancy_but_for_ot
     assert member.id in [one.candidate_id for one in ranking(sewing_vacancy())]
     page = staff.get(f"/vacancies/{vacancy.id}/matches").text
     assert page.index('id="set-aside"') < page.index(f'id="match-{member.id}"')
+
+
+@pytest.mark.parametrize("then", ["ask", "later", "pin"])
+def test_a_page_left_open_brings_nobody_back_who_was_declined_meanwhile(staff: FlaskClient, then: str) -> None:
+    vacancy, member = sewing_vacancy(), seamstress("Solmaz")
+    db.session.commit()
+    form = {"form_at": f"/vacancies/{vacancy.id}/matches", "vacancy_id": vacancy.id, "member_id": member.id}
+    factories.post(staff, "/referrals/start", **form, then="aside", reason="distance")
+    factories.post(staff, "/referrals/start", **form, then=then, pinned_reason="Sahibini tanıyır")
+    way = db.session.scalars(select(Referral)).one()
+    assert (way.state, way.pinned_reason, way.later_until) == ("declined", "", None)
+    assert member.id not in [one.candidate_id for one in ranking(vacancy)]
 
 
 def test_a_suggestion_keeps_its_score_rank_and_parts_as_they_were(app: Flask) -> None:
