@@ -29,7 +29,7 @@ class Understood:
 def understood(text: str, picked: Sequence[str] = ()) -> Understood:
     found = reading.read(text)
     both = (*found.required, *found.desired)
-    unsure = doubts.about(both)
+    unsure = reading.unsure(found)
     codes = {one.concept for one in both} | {code for one in unsure for code in one.others}
     labels = {one.code: in_language(one, "label") for one in rows(skill_queries.coded(codes))}
     needs = tuple(dict.fromkeys(labels.get(one.concept, one.label) for one in both))

@@ -1,6 +1,6 @@
 """What was read without being sure: what else it may mean, and what a person says it means."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from crm.skills import vocabulary
@@ -24,9 +24,10 @@ class Doubt:
     others: tuple[str, ...]
 
 
-def about(found: Iterable[Found]) -> list[Doubt]:
+def about(found: Iterable[Found], the_same: Collection[str] = ()) -> list[Doubt]:
+    """The least sure first. What is read already, or is `the_same` by code, is no other meaning."""
     found = list(found)
-    read = {one.concept for one in found}
+    read = {one.concept for one in found}.union(the_same)
     doubts: list[Doubt] = []
     unsure = [one for one in found if one.confidence < (SURE_MISSPELT if one.via == "fuzzy" else SURE)]
     # A trade and its skill come from the same words: one question for both.

@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from crm.skills import vocabulary
+from crm.skills.doubts import Doubt, about
 from crm.skills.resolve import Vocabulary
 from crm.vacancies.enums import Hours
 from crm.vacancies.needs import Reading, read_vacancy
+from crm.vacancies.trades import SKILL_OF_TRADE
 
-__all__ = ["Reading", "read", "title_of", "values_of"]
+__all__ = ["Reading", "read", "title_of", "unsure", "values_of"]
 
 LONGEST_TITLE = 80
 SPACE_BEFORE_A_SIGN = re.compile(r"\s+([,.;:!?])")
@@ -18,6 +20,13 @@ SPACE_BEFORE_A_SIGN = re.compile(r"\s+([,.;:!?])")
 def read(text: str, words: Vocabulary | None = None) -> Reading:
     """`words`: another vocabulary than the one of today."""
     return read_vacancy(text, words or vocabulary.current())
+
+
+def unsure(found: Reading) -> list[Doubt]:
+    """What to ask about. A trade whose skill was read is no other meaning of its words."""
+    needs = (*found.required, *found.desired)
+    read = {one.concept for one in needs}
+    return about(needs, [trade for trade, skill in SKILL_OF_TRADE.items() if skill in read])
 
 
 def values_of(found: Reading) -> dict[str, Any]:

@@ -172,7 +172,7 @@ def read() -> Response:
     text = request.form.get(request.args.get("field", "text"), "")[:LONGEST_TEXT]
     found = reading.read(text)
     both = (*found.required, *found.desired)
-    unsure = doubts.about(both)
+    unsure = reading.unsure(found)
     codes = {one.concept for one in both} | {code for one in unsure for code in one.others}
     labels = {concept.code: in_language(concept, "label") for concept in rows(skill_queries.coded(codes))}
     return page(

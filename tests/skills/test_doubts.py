@@ -51,12 +51,13 @@ def test_what_the_owner_means_is_a_need_of_the_same_importance(staff: FlaskClien
     partner = factories.partner()
     db.session.commit()
     part = read(staff, f"/vacancies/new?partner={partner.id}", "/vacancies/read", text="Operator tələb olunur")
-    assert "data-operator" in part
+    assert "data-entry&gt;petrol-station" in part
+    assert "data-operator" not in part
     typed = {
         "partner_id": str(partner.id),
         "text": "Operator tələb olunur",
         "openings": "1",
-        "meant": "data-operator>petrol-station",
+        "meant": "data-entry>petrol-station",
     }
     assert factories.post(staff, "/vacancies/new", **typed).status_code == 303
     vacancy = db.session.scalars(select(Vacancy)).one()
