@@ -104,7 +104,7 @@ def test_everything_heard_is_written_down_on_one_screen(staff: FlaskClient, sess
         promise2_kind="venue",
         promise2_due="2026-12-24",
         opening="Operator tələb olunur, maaş 450 manat",
-        meant="data-operator>petrol-station",
+        meant="data-entry>petrol-station",
         next_step="Üç qadın göstər",
         soon="week",
         new1_there="y",

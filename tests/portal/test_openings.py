@@ -59,8 +59,8 @@ def test_partner_says_what_is_meant_where_the_reading_is_not_sure(sign_in: SignI
     browser = sign_in(factories.partner_user(factories.partner()))
     text = "Operator tələb olunur"
     asked = factories.post(browser, "/portal/read", form_at="/portal/new", text=text).text.replace("&gt;", ">")
-    assert 'value="data-operator>data-operator"' in asked
-    meant = "data-operator>petrol-station"
+    assert 'value="data-entry>data-entry"' in asked
+    meant = "data-entry>petrol-station"
     again = factories.post(browser, "/portal/read", form_at="/portal/new", text=text, meant=meant)
     assert again.text.count(" checked") == 1
     assert factories.post(browser, "/portal/new", text=text, meant=meant).status_code == 303
