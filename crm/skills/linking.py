@@ -19,11 +19,11 @@ from crm.skills.names import beginnings, plain_words, poor_keyboard, stretches, 
 #: Ids looked at closely, of those that share letters with the phrase; those whose names are compared word by word.
 CLOSELY, WORD_BY_WORD, NAMES_EACH, SLIPS = 80, 40, 3, 10
 #: Shares of the score: the best name by its letters, words and beginnings of words ...
-LETTERS, WORDS, BEGINNINGS = 0.16, 0.03, 0.04
+LETTERS, WORDS, BEGINNINGS = 0.18, 0.04, 0.05
 #: ... all names of the id together by letters and words, and how many of them agree ...
-ALL_LETTERS, ALL_WORDS, AGREEING = 0.18, 0.10, 0.20
+ALL_LETTERS, ALL_WORDS, AGREEING = 0.18, 0.16, 0.13
 #: ... the best name word by word, misspelt ones too, and as a whole in any order of words.
-WORD_FOR_WORD, ANY_ORDER = 0.15, 0.14
+WORD_FOR_WORD, ANY_ORDER = 0.11, 0.15
 #: A name that is the phrase itself, in whatever number, comes before every other. Of a phrase of words no name has,
 #: a name counts that differs from it by few letters.
 SAME, MISSPELT, ALMOST_SAME_FROM = 0.1, 0.9, 0.45
