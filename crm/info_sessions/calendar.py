@@ -2,7 +2,7 @@
 
 The same UID always; SEQUENCE grows with every change; times are UTC, which every calendar shows on its own clock."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -13,14 +13,14 @@ from crm.db import now
 from crm.i18n import _, in_language
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession
-from crm.partners.models import Contact
+from crm.partners.models import Contact, Partner
 
 CALLED_OFF = frozenset({SessionState.CANCELLED, SessionState.NOT_HELD})
 
 
-def calendar_file(info_session: InfoSession, people: Iterable[Contact]) -> Response:
-    """As a download. `people` are those who are asked to come."""
-    calendar = as_calendar(info_session, people)
+def calendar_file(info_session: InfoSession, companies: Iterable[Partner], people: Iterable[Contact]) -> Response:
+    """As a download, for these companies and whoever of them, among `people`, is asked to come."""
+    calendar = as_calendar(info_session, companies, people)
     response = make_response(calendar.to_ical())
     response.headers["Content-Type"] = f"text/calendar; method={calendar['METHOD']}; charset=utf-8"
     response.headers["Content-Disposition"] = 'attachment; filename="korpu.ics"'
@@ -28,10 +28,10 @@ def calendar_file(info_session: InfoSession, people: Iterable[Contact]) -> Respo
     return response
 
 
-def as_calendar(info_session: InfoSession, people: Iterable[Contact]) -> Calendar:
+def as_calendar(info_session: InfoSession, companies: Iterable[Partner], people: Iterable[Contact]) -> Calendar:
     """Without any address to invite it is a notice (PUBLISH), with one it is an invitation (REQUEST)."""
     off = info_session.state in CALLED_OFF
-    attendees = list(_attendees(info_session, people))
+    attendees = list(_attendees(companies, list(people)))
     calendar = Calendar()
     calendar.add("prodid", "-//Korpu//Informational sessions//AZ")
     calendar.add("version", "2.0")
@@ -56,11 +56,14 @@ def as_calendar(info_session: InfoSession, people: Iterable[Contact]) -> Calenda
     return calendar
 
 
-def _attendees(info_session: InfoSession, people: Iterable[Contact]) -> Iterator[vCalAddress]:
-    """Whoever has an e-mail address, each address once; the company's own where no person has one."""
-    named = {person.email.strip().lower(): person.name for person in people if person.email.strip()}
-    if not named and info_session.host.email.strip():
-        named = {info_session.host.email.strip().lower(): info_session.host.name}
+def _attendees(companies: Iterable[Partner], people: Sequence[Contact]) -> Iterator[vCalAddress]:
+    """Whoever has an e-mail address, each address once; a company's own where none of its people has one."""
+    named: dict[str, str] = {}
+    for company in companies:
+        hers = [(one.email, one.name) for one in people if one.partner_id == company.id and one.email.strip()]
+        for email, name in hers or [(company.email, company.name)]:
+            if address := email.strip().lower():
+                named.setdefault(address, name)
     for address, name in named.items():
         attendee = _address(address, name)
         attendee.params["ROLE"] = vText("REQ-PARTICIPANT")

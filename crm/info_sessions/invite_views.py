@@ -59,7 +59,8 @@ def call_back(info_session_id: int) -> Response:
 @may(Permission.INFO_SESSIONS_READ)
 def calendar(info_session_id: int) -> Response:
     info_session = _opened(info_session_id)
-    return calendar_file(info_session, rows(queries.works_at([guest.partner_id for guest in info_session.guests])))
+    companies = [guest.partner for guest in info_session.guests]
+    return calendar_file(info_session, companies, rows(queries.works_at([company.id for company in companies])))
 
 
 def letters_of(invitation: Invitation) -> dict[SessionPartner, Letter]:

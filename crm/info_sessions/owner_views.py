@@ -70,7 +70,8 @@ def owner_calendar(token: str) -> Response:
     if invitation is None:
         return page("partners/link_over.html", status=410)
     info_session, seat = invitation.info_session, _seat(link, invitation)
-    return calendar_file(info_session, rows(queries.works_at([seat.partner_id if seat else info_session.host_id])))
+    company = seat.partner if seat else info_session.host
+    return calendar_file(info_session, [company], rows(queries.works_at([company.id])))
 
 
 def _of_link(token: str) -> tuple[links.Link | None, Invitation | None]:

@@ -132,7 +132,7 @@ def test_a_session_logged_without_signal_arrives_once_though_the_browser_was_clo
     page.wait_for_url(re.compile("/log$"))
     log = page.url.split("/", 3)[3]
     page.goto("/today")
-    for path in (f"/{log}", f"/partners/{partner}", "/offline"):
+    for path in ("/today", f"/{log}", f"/partners/{partner}", "/offline"):
         keeps(page, path)
 
     # The signal is gone. Today, the partner and the form are still there, and say that they are copies.
@@ -179,6 +179,9 @@ def test_a_quick_log_without_signal_is_locked_for_the_next_person_on_the_phone(p
     before = held(page, partner)
     page.goto(f"/info-sessions/quick?partner={partner}")
     keeps(page, f"/info-sessions/quick?partner={partner}")
+    page.goto("/today")
+    keeps(page, "/today")
+    page.goto(f"/info-sessions/quick?partner={partner}")
     phone.signal(False)
     page.reload()
     page.get_by_label("Bir cümlə ilə").fill(SENTENCE)

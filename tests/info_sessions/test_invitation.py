@@ -250,6 +250,25 @@ def test_each_company_of_a_group_gets_a_link_and_a_text_of_its_own(
         assert str(event["ATTENDEE"]) == f"mailto:{hers}"
 
 
+def test_where_no_person_has_an_address_each_company_is_asked_at_its_own(
+    staff: FlaskClient, client: FlaskClient, group: InfoSession
+) -> None:
+    propose(staff, group, 3, 4)
+    host, gunel, samir = links_on(staff.get(f"/info-sessions/{group.id}/invitation").text)
+    for seat in fresh(group).guests:
+        seat.partner.email = f"office{seat.partner_id}@example.com"
+        for person in seat.partner.contacts:
+            person.email = ""
+    db.session.commit()
+    offices = {f"mailto:{seat.partner.email}" for seat in fresh(group).guests}
+    assert len(offices) == 3
+    asked = [str(read(client, f"{path}/session.ics")[1]["ATTENDEE"]) for path in (host, gunel, samir)]
+    assert set(asked) == offices
+    assert asked[0] == f"mailto:{fresh(group).host.email}"
+    _calendar, event = read(staff, f"/info-sessions/{group.id}/session.ics")
+    assert {str(one) for one in event["ATTENDEE"]} == offices
+
+
 def test_the_calendar_of_staff_asks_all_who_are_invited(staff: FlaskClient, group: InfoSession) -> None:
     calendar, event = read(staff, f"/info-sessions/{group.id}/session.ics")
     assert calendar["METHOD"] == "REQUEST"
