@@ -20,6 +20,7 @@ from crm.centres.queries import holds_examples
 from crm.config import ROOT, Config
 from crm.db import now
 from crm.extensions import babel, csrf, db, htmx, limiter, login_manager, migrate
+from crm.forms import blank_form
 from crm.i18n import LANGUAGES, choose_language, in_language, language
 
 SLICES = (
@@ -85,7 +86,7 @@ def shape_templates(app: Flask) -> None:
     """Strict templates: an undefined name is an error, not an empty place."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(can=can, in_language=in_language, csrf_token=generate_csrf)
+    app.jinja_env.globals.update(can=can, in_language=in_language, csrf_token=generate_csrf, blank_form=blank_form)
     app.jinja_env.filters.update(formats.FILTERS)
 
     @app.context_processor

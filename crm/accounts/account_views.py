@@ -10,7 +10,6 @@ from crm.accounts.forms import LanguageForm, PasswordForm
 from crm.accounts.limits import FAILED, failed, sign_in_limit
 from crm.accounts.passwords import password_fits
 from crm.extensions import limiter
-from crm.forms import Form
 from crm.i18n import _, keep_language
 from crm.web import get_or_404, go_to, page, rows
 
@@ -22,7 +21,6 @@ def account() -> Response:
         form=LanguageForm(obj=current_user),
         sign_ins=rows(queries.sign_ins_of(current_user)),
         here=signing.here(),
-        blank_form=blank_form,
     )
 
 
@@ -60,7 +58,3 @@ def end_sign_in(sign_in_id: int) -> Response:
 def end_other_sign_ins() -> Response:
     operations.end_all_sign_ins(user=current_user, but=signing.here())
     return go_to("accounts.account", _("You are signed out everywhere else."))
-
-
-def blank_form() -> Form:
-    return Form(formdata=None)

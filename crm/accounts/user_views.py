@@ -7,12 +7,11 @@ from flask_login import current_user
 
 from crm.access import Permission, Role, may
 from crm.accounts import managing, operations, queries
-from crm.accounts.account_views import blank_form
 from crm.accounts.forms import NewUserForm, UserForm
 from crm.accounts.managing import OFFICE, NotAllowed
 from crm.accounts.models import User
 from crm.centres import queries as centre_queries
-from crm.forms import offer
+from crm.forms import blank_form, offer
 from crm.i18n import _
 from crm.search import ids_like
 from crm.web import (
@@ -73,7 +72,6 @@ def user(user_id: int) -> Response:
         sign_ins=sign_ins,
         partner_id=value(queries.partner_of(found)),
         member_id=value(queries.member_of(found)),
-        blank_form=blank_form,
     )
 
 

@@ -13,7 +13,7 @@ from crm.events.enums import EventKind, Participation
 from crm.events.forms import AddWomanForm, AttendanceForm, BoothForm, EventForm, NewEventForm
 from crm.events.models import Event, EventParticipant
 from crm.events.sheet import SHEET
-from crm.forms import Form, offer
+from crm.forms import offer
 from crm.i18n import _
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
@@ -151,7 +151,6 @@ def _page_of(event: Event, attendance: AttendanceForm | None = None, booth: Boot
         attendance=attendance or _attendance_form(participants, event),
         find=search,
         women=rows(queries.women_to_add(current_user, event, search)) if search else [],
-        blank_form=lambda: Form(formdata=None),
         is_fair=is_fair,
         booth=booth or (_booth_form(event, formdata=None) if is_fair else None),
         booths=rows(queries.booths_of(event)) if is_fair else [],

@@ -4,7 +4,7 @@ from flask import Response
 from flask_login import current_user
 
 from crm.access import Permission, may
-from crm.forms import Form, offer
+from crm.forms import offer
 from crm.handover import operations, queries
 from crm.handover.forms import HandOverForm
 from crm.i18n import _
@@ -18,7 +18,6 @@ def index() -> Response:
         people=rows(queries.colleagues(current_user)),
         numbers=dict(tuples(queries.numbers_per_person(current_user))),
         latest=rows(queries.latest(current_user)),
-        blank_form=_blank_form,
     )
 
 
@@ -50,7 +49,3 @@ def undo(hand_over_id: int) -> Response:
     if operations.undo(made=made):
         return go_to("handover.index", _("It is with %(name)s again.", name=made.from_user.name))
     return go_to("handover.index", _("A hand-over can be undone for one day, and once."), "warning")
-
-
-def _blank_form() -> Form:
-    return Form(formdata=None)

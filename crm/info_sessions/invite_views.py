@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from crm import links
 from crm.access import Permission, may
-from crm.forms import Form, on_the_clock
+from crm.forms import on_the_clock
 from crm.i18n import _
 from crm.info_sessions import inviting, letters, queries
 from crm.info_sessions.calendar import calendar_file
@@ -31,7 +31,7 @@ def invite(info_session_id: int) -> Response:
         return go_to("info_sessions.invite", _("Now send it to the owner."), info_session_id=info_session.id)
     ready = letters_of(info_session.invitation) if info_session.invitation else {}
     status = 422 if form.errors else 200
-    shown: dict[str, Any] = {"form": form, "info_session": info_session, "letters": ready, "blank_form": _blank_form}
+    shown: dict[str, Any] = {"form": form, "info_session": info_session, "letters": ready}
     return page("info_sessions/invite.html", status=status, **shown)
 
 
@@ -89,7 +89,3 @@ def _first_times(info_session: InfoSession) -> dict[str, datetime | None]:
         earlier = rows(queries.of_partner(current_user, info_session.host_id))
         times = [one.at for one in proposals_for(info_session.host, earlier)] or [info_session.starts_at]
     return {f"time{number}": on_the_clock(at) for number, at in enumerate(times[:3], 1)}
-
-
-def _blank_form() -> Form:
-    return Form(formdata=None)

@@ -5,7 +5,6 @@ from flask import Response, request
 from crm import links
 from crm.access import public
 from crm.db import now
-from crm.forms import Form
 from crm.i18n import _, speak_to_reader
 from crm.info_sessions import inviting, queries
 from crm.info_sessions.calendar import calendar_file
@@ -33,7 +32,6 @@ def owner(token: str) -> Response:
         ahead=[one for one in invitation.times if one.starts_at > now()],
         can_answer=inviting.can_answer(invitation) and not old,
         until=links.good_until(),
-        blank_form=_blank_form,
     )
 
 
@@ -91,7 +89,3 @@ def _of_link(token: str) -> tuple[links.Link | None, Invitation | None]:
 def _seat(link: links.Link | None, invitation: Invitation) -> SessionPartner | None:
     """The guest the link was made for; None for the host."""
     return next((one for one in invitation.info_session.guests if link and one.id == link.reader), None)
-
-
-def _blank_form() -> Form:
-    return Form(formdata=None)

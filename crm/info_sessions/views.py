@@ -11,7 +11,7 @@ from crm.access import Permission, may
 from crm.accounts import queries as account_queries
 from crm.accounts.models import User
 from crm.db import now
-from crm.forms import Form, aware, clock_time, offer
+from crm.forms import aware, clock_time, offer
 from crm.i18n import _
 from crm.info_sessions import agenda, operations, queries
 from crm.info_sessions.enums import SessionState
@@ -85,7 +85,6 @@ def show(info_session_id: int) -> Response:
         items=agenda.chosen(info_session.agenda),
         hint=agenda.hint_about(info_session.agenda, info_session.minutes),
         proposals=_next_times(info_session),
-        blank_form=lambda: Form(formdata=None),
     )
 
 

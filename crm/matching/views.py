@@ -7,7 +7,6 @@ from flask_login import current_user
 
 from crm.access import Permission, may
 from crm.audit.operations import note_look
-from crm.forms import Form
 from crm.matching import suggest
 from crm.matching.alike import women_like
 from crm.matching.cards import cards_of, nobody_fits, openers
@@ -18,14 +17,8 @@ from crm.referrals.enums import DeclineReason
 from crm.vacancies import queries as vacancy_queries
 from crm.web import get_or_404, page, value
 
-
-def blank_form() -> Form:
-    """For the buttons of one card: each card has its own key against double clicks."""
-    return Form(formdata=None)
-
-
 #: What the buttons of a card need.
-ACTIONS: dict[str, Any] = {"reasons": list(DeclineReason), "blank_form": blank_form}
+ACTIONS: dict[str, Any] = {"reasons": list(DeclineReason)}
 
 
 @may(Permission.MATCHES_SEE)

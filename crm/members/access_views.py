@@ -8,7 +8,7 @@ from crm.members import names, operations, queries
 from crm.members.enums import AccessWay
 from crm.members.forms import AccessForm
 from crm.members.models import Member
-from crm.members.views import blank_form, opened
+from crm.members.views import opened
 from crm.web import go_to, page, page_once, value
 
 
@@ -59,6 +59,5 @@ def _access_page(member: Member, form: AccessForm, status: int = 200) -> Respons
         member=member,
         form=form,
         signs_in=value(queries.user_of(member.id)),
-        blank_form=blank_form,
         status=status,
     )

@@ -9,7 +9,7 @@ from crm.members import consents, queries
 from crm.members.enums import Category, Purpose
 from crm.members.forms import RevealForm, SpecialNoteEditForm, SpecialNoteForm
 from crm.members.models import Member, SpecialNote
-from crm.members.views import blank_form, opened
+from crm.members.views import opened
 from crm.web import check_version, get_or_404, go_to, page, tuples
 
 
@@ -92,7 +92,6 @@ def _notes_page(
         consent=consents.has_consent(member_id=member.id, purpose=Purpose.SPECIAL_CATEGORIES),
         form=form or SpecialNoteForm(formdata=None),
         all_written=len(notes) == len(Category),
-        blank_form=blank_form,
         status=status,
     )
 

@@ -11,7 +11,7 @@ from crm.access import Permission, may
 from crm.accounts.saved_filters import kept_lists
 from crm.audit.operations import note_look
 from crm.centres import queries as centre_queries
-from crm.forms import Form, offer
+from crm.forms import offer
 from crm.i18n import _, in_language
 from crm.members import operations, page_of, queries, understanding
 from crm.members.enums import Availability, Purpose, Seeking
@@ -44,7 +44,6 @@ def index() -> Response:
         availabilities=list(Availability),
         rayons=rows(queries.rayons_of(current_user)),
         kept=kept_lists(current_user, "members"),
-        blank_form=blank_form,
     )
 
 
@@ -103,9 +102,7 @@ def new() -> Response:
 @may(Permission.MEMBERS_READ)
 def show(member_id: int) -> Response:
     member = opened(member_id)
-    return page(
-        "members/show.html", member=member, **page_of.everything_about(member, current_user), blank_form=blank_form
-    )
+    return page("members/show.html", member=member, **page_of.everything_about(member, current_user))
 
 
 @may(Permission.MEMBERS_WRITE)
@@ -172,8 +169,3 @@ def opened(member_id: int) -> Member:
     if request.method == "GET":
         note_look(member)
     return member
-
-
-def blank_form() -> Form:
-    """For one more small form on a page: each has its own key against double clicks."""
-    return Form(formdata=None)

@@ -16,7 +16,7 @@ from crm.members.models import Member
 from crm.my import queries
 from crm.my.agreed import agreed
 from crm.my.road import TAKEN
-from crm.my.views import blank_form, herself, reasons
+from crm.my.views import herself, reasons
 from crm.referrals import wishes
 from crm.referrals.enums import ReferralState
 from crm.referrals.moves import IllegalMove
@@ -36,7 +36,6 @@ def job(member: Member, job_id: UUID) -> Response:
         way=value(queries.ways(current_user).filter_by(vacancy_id=vacancy.id)),
         reasons={one.vacancy.id: reasons(one) for one in found},
         unknown=still_to_ask(found[0]) if found else "",
-        blank_form=blank_form,
     )
 
 

@@ -68,7 +68,6 @@ def _page(member: Member, status: int = 200) -> Response:
         matches=[one.vacancy for one in new_first(found, new) if _is_untouched(one)][:MATCHES],
         new=new,
         offered=offered_to(member),
-        blank_form=blank_form,
     )
 
 
@@ -102,7 +101,6 @@ def _way(member: Member, referral: Referral, form: WhyForm | None = None) -> Res
         station=station(referral),
         form=form or WhyForm(formdata=None),
         reasons={one.vacancy.id: reasons(one, FEW) for one in vacancies_for(member)},
-        blank_form=blank_form,
     )
 
 
@@ -159,8 +157,3 @@ def _referral(public_id: UUID) -> Referral:
 
 def _call_us() -> Response:
     return go_to("my.index", _("This cannot be changed here any more. Call the centre, they help you."), "warning")
-
-
-def blank_form() -> Form:
-    """For one more small form on a page: each has its own key against double clicks."""
-    return Form(formdata=None)

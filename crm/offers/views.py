@@ -22,14 +22,8 @@ from crm.partners import queries as partner_queries
 from crm.search import ids_like
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
 
-
-def blank_form() -> Form:
-    """For the buttons of one card: each card has its own key against double clicks."""
-    return Form(formdata=None)
-
-
 #: What the buttons of a card need.
-ACTIONS: dict[str, Any] = {"manners": list(ConsentManner), "blank_form": blank_form}
+ACTIONS: dict[str, Any] = {"manners": list(ConsentManner)}
 
 
 @may(Permission.OFFERS_READ)

@@ -16,7 +16,6 @@ from crm.partners.board import board_of
 from crm.partners.enums import PartnerKind, Sector, Stage
 from crm.partners.models import Partner
 from crm.partners.sheet import SHEET
-from crm.partners.views import blank_form
 from crm.places import queries as place_queries
 from crm.places.picture import drawn
 from crm.search import forgiving_page, meant
@@ -99,6 +98,5 @@ def _shown(template: str, part: str, filters: queries.Filters, exact: bool, **fo
         sectors=list(Sector),
         rayons=rows(queries.rayons_of(current_user)),
         kept=kept_lists(current_user, "partners"),
-        blank_form=blank_form,
         **found,
     )

@@ -11,7 +11,7 @@ from crm.i18n import _
 from crm.partners import papers, queries
 from crm.partners.forms import AgreementForm, NewAgreementForm, NewSiteForm, SiteForm
 from crm.partners.models import Agreement, Partner, PartnerSite
-from crm.partners.views import blank_form, opened
+from crm.partners.views import opened
 from crm.web import check_version, get_or_404, go_to, page
 
 
@@ -63,7 +63,7 @@ def site(partner_id: int, site_id: int) -> Response:
     form = SiteForm(obj=one)
     if not form.validate_on_submit():
         status = 422 if form.errors else 200
-        return page("partners/site.html", form=form, partner=partner, site=one, blank_form=blank_form, status=status)
+        return page("partners/site.html", form=form, partner=partner, site=one, status=status)
     check_version(one, form)
     papers.change_site(site=one, **form.values())
     return _back(partner, "sites")

@@ -9,7 +9,7 @@ from crm.i18n import _
 from crm.partners import people, queries
 from crm.partners.forms import AccessForm, ContactForm, NewContactForm
 from crm.partners.models import Partner, PartnerUser
-from crm.partners.views import blank_form, opened
+from crm.partners.views import opened
 from crm.web import check_version, get_or_404, go_to, page, page_once, rows
 
 
@@ -48,7 +48,7 @@ def access(partner_id: int) -> Response:
             form.login.errors = [_("Somebody signs in with this e-mail already.")]
     users = rows(queries.users_of(partner))
     status = 422 if form.errors else 200
-    return page("partners/access.html", form=form, partner=partner, users=users, blank_form=blank_form, status=status)
+    return page("partners/access.html", form=form, partner=partner, users=users, status=status)
 
 
 @may(Permission.PARTNERS_WRITE)

@@ -12,7 +12,7 @@ from crm.partners.enums import CommitmentKind, CommitmentState
 from crm.partners.forms import PromisedVacancyForm
 from crm.partners.letters import letter_about
 from crm.partners.promise_sheet import SHEET
-from crm.partners.views import blank_form, opened
+from crm.partners.views import opened
 from crm.vacancies import queries as vacancy_queries
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, paginate, rows, tuples
 
@@ -29,7 +29,6 @@ def index() -> Response:
         states=list(CommitmentState),
         rayons=rows(queries.rayons_of(current_user)),
         of_work=ledger.OF_WORK,
-        blank_form=blank_form,
     )
 
 

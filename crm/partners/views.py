@@ -6,7 +6,7 @@ from flask_login import current_user
 from crm.access import Permission, may
 from crm.accounts import queries as account_queries
 from crm.centres import queries as centre_queries
-from crm.forms import Form, offer
+from crm.forms import offer
 from crm.i18n import _
 from crm.partners import operations, queries
 from crm.partners.due import due_day
@@ -48,7 +48,6 @@ def show(partner_id: int) -> Response:
         week=week_of(terms.windows),
         proposals=times_to_propose(terms, past),
         signs_in=rows(queries.users_of(partner)),
-        blank_form=blank_form,
     )
 
 
@@ -102,11 +101,6 @@ def next_step(partner_id: int) -> Response:
 def opened(partner_id: int) -> Partner:
     """The partner of the address, with everything its page shows; 404 for another centre's."""
     return get_or_404(queries.whole(current_user), id=partner_id)
-
-
-def blank_form() -> Form:
-    """For one more small form on a page: each has its own key against double clicks."""
-    return Form(formdata=None)
 
 
 def _offer_colleagues(form: NewPartnerForm | PartnerForm, partner: Partner | None = None) -> None:

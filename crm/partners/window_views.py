@@ -11,7 +11,7 @@ from crm.partners import queries, windows
 from crm.partners.free_time import HOUR, PARTS
 from crm.partners.models import Partner
 from crm.partners.proposing import PART_NAMES, WEEKDAYS
-from crm.partners.views import blank_form, opened
+from crm.partners.views import opened
 from crm.partners.window_forms import OwnerWindowsForm, WindowsForm
 from crm.web import check_version, go_to, page, value
 
@@ -45,7 +45,6 @@ def show_link(partner_id: int) -> Response:
         partner=partner,
         url=_address(partner),
         until=links.good_until(),
-        blank_form=blank_form,
     )
 
 
@@ -63,11 +62,11 @@ def owner(token: str) -> Response:
     if partner is None:
         return page("partners/link_over.html", status=410)
     if link and link.old:
-        return page("partners/link_old.html", token=token, blank_form=blank_form, status=410)
+        return page("partners/link_old.html", token=token, status=410)
     form = OwnerWindowsForm()
     if not form.validate_on_submit():
         status = 422 if form.errors else 200
-        shown: dict[str, Any] = {**STRIP, "partner": partner, "token": token, "blank_form": blank_form}
+        shown: dict[str, Any] = {**STRIP, "partner": partner, "token": token}
         return page("partners/owner_windows.html", form=form, status=status, **shown)
     windows.owner_tells(partner=partner, **form.terms())
     return go_to("partners.owner_thanks", token=windows.link_token(partner))

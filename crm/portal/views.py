@@ -8,7 +8,6 @@ from flask_login import current_user
 
 from crm.access import Permission, may
 from crm.audit.operations import note_look
-from crm.forms import Form
 from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
 from crm.portal import cards, operations, queries
@@ -109,7 +108,6 @@ def _page(vacancy: Vacancy, form: NeedsForm | None = None) -> Response:
         closable=VacancyState.CLOSED in vacancy_operations.MOVES[vacancy.state],
         known=cards.known(vacancy, referrals),
         candidates=cards.candidates(current_user, vacancy),
-        blank_form=blank_form,
     )
 
 
@@ -164,11 +162,6 @@ def not_now(vacancy: Vacancy) -> Response:
 
 def _back(vacancy: Vacancy, message: str, category: str = "success", **more: Any) -> Response:
     return go_to("portal.show", message, category, public_id=vacancy.public_id, **more)
-
-
-def blank_form() -> Form:
-    """For one more small form on a page: each has its own key against double clicks."""
-    return Form(formdata=None)
 
 
 def _labels(vacancy: Vacancy) -> dict[int, str]:

@@ -6,7 +6,6 @@ from flask import Response, request
 from flask_login import current_user
 
 from crm.access import Permission, may
-from crm.forms import Form
 from crm.i18n import _, in_language
 from crm.skills import phrase_queries as queries
 from crm.skills import phrases, rereading, vocabulary
@@ -81,7 +80,6 @@ def _unknown_page(wrong: UnknownPhrase | None = None, form: AttachForm | None = 
         sources={phrase_id: counts for phrase_id, *counts in tuples(queries.sources(ids))},
         examples=_examples(found.items),
         forms=_forms(found.items, wrong, form),
-        blank_form=blank_form,
         readings=rows(rereading.under_way()),
         status=status,
     )
@@ -121,7 +119,3 @@ def _examples(found: Any) -> dict[int, list[tuple[str, int, tuple[str, str, str]
             if around and len(examples[phrase_id]) < queries.EXAMPLES:
                 examples[phrase_id].append((endpoint, record_id, around))
     return examples
-
-
-def blank_form() -> Form:
-    return Form(formdata=None)

@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from crm.access import Permission, Role, may
 from crm.centres import queries as centre_queries
-from crm.forms import Form, today
+from crm.forms import today
 from crm.referrals import queries as referral_queries
 from crm.referrals.road import NEXT_STEP
 from crm.today import order, queries, wording
@@ -90,5 +90,4 @@ def _for_rows(openings: Sequence[Vacancy]) -> dict[str, Any]:
         "on_the_way": dict(tuples(referral_queries.numbers_on_the_way(current_user, ids))) if ids else {},
         "next_steps": NEXT_STEP,
         "several_centres": _sees_all(),
-        "blank_form": lambda: Form(formdata=None),
     }

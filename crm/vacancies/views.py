@@ -9,7 +9,7 @@ from flask_login import current_user
 from crm import sheets
 from crm.access import Permission, may
 from crm.accounts.saved_filters import kept_lists
-from crm.forms import Form, offer
+from crm.forms import offer
 from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
 from crm.partners.due import due_day
@@ -46,7 +46,6 @@ def index() -> Response:
         rayons=rows(queries.rayons_of(current_user)),
         partners=rows(queries.partners_of(current_user)),
         kept=kept_lists(current_user, "vacancies"),
-        blank_form=blank_form,
     )
 
 
@@ -84,7 +83,6 @@ def show(vacancy_id: int) -> Response:
         "vacancies/show.html",
         vacancy=vacancy,
         form=needs_form(vacancy),
-        blank_form=blank_form,
         moves=operations.MOVES[vacancy.state],
         referrals=rows(referral_queries.of_vacancy(current_user, vacancy.id)),
     )
@@ -190,11 +188,6 @@ def read() -> Response:
 def concepts() -> Response:
     """Names of concepts near to what is typed, for the field that adds a need."""
     return page("vacancies/_concepts.html", labels=concepts_like(asked("add")))
-
-
-def blank_form() -> Form:
-    """For one more small form on a page: each has its own key against double clicks."""
-    return Form(formdata=None)
 
 
 def _vacancy(vacancy_id: int) -> Vacancy:
