@@ -23,6 +23,7 @@ from flask import (
     url_for,
 )
 from flask_login import current_user
+from htmx_flask import request as htmx_request
 from sqlalchemy import Select, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
@@ -194,7 +195,7 @@ def field_text(field: Any) -> str:
 
 def page(template: str, part: str | None = None, status: int = 200, **context: Any) -> Response:
     """The whole page, or only `part` when htmx asks for it. Both come from one URL and one included file."""
-    asked = bool(request.htmx) and not request.htmx.history_restore_request  # type: ignore[attr-defined]  # htmx-flask
+    asked = bool(htmx_request.htmx) and not htmx_request.htmx.history_restore_request
     response = make_response(render_template(part if part and asked else template, **context), status)
     response.vary.add("HX-Request")
     return response
@@ -218,7 +219,7 @@ def go(location: str) -> Response:
 
 def asked_by_script() -> bool:
     """By htmx, or by our own script that sends a form and keeps it when there is no signal."""
-    return bool(request.htmx) or request.headers.get("X-Sent-By") == "script"  # type: ignore[attr-defined]  # htmx-flask
+    return bool(htmx_request.htmx) or request.headers.get("X-Sent-By") == "script"
 
 
 def go_to(endpoint: str, message: str | None = None, category: str = "success", **values: Any) -> Response:

@@ -52,7 +52,7 @@ def _load_concepts(rows: list[files.Row], done: Loaded) -> dict[str, int]:
     """URI -> id, after adding those that are new."""
     by_uri = {row.uri: row for row in rows}
     asked = select(EscoConcept.uri, EscoConcept.isco).where(EscoConcept.uri.in_(by_uri))
-    known = {uri: isco for uri, isco in db.session.execute(asked).all()}  # noqa: C416 - a result is no mapping
+    known = dict(db.session.execute(asked).all())
     new = [
         {"uri": row.uri, "occupation": row.occupation, "isco": row.isco}
         for row in by_uri.values()
@@ -118,7 +118,7 @@ def _load_relations(pairs: Iterable[files.Relation], ids: dict[str, int], done: 
 
 
 def _ids(asked: Select[str, int]) -> dict[str, int]:
-    return {uri: esco_id for uri, esco_id in db.session.execute(asked).all()}  # noqa: C416
+    return dict(db.session.execute(asked).all())
 
 
 def batches(rows: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:

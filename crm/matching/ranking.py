@@ -111,7 +111,7 @@ def fair(found: Sequence[Assessment], vacancy: Vacancy, limit: int | None) -> li
         last = _equal(found[limit - 1])
         found = [one for one in found if _equal(one) >= last]
     asked = queries.last_thought_of([one.candidate_id for one in found], vacancy)
-    thought_of = dict(map(tuple, db.session.execute(asked).all()))
+    thought_of: dict[int, datetime] = dict(db.session.execute(asked).all())
     order = sorted(found, key=lambda one: (-_equal(one), thought_of.get(one.candidate_id, LONG_AGO), one.candidate_id))
     return order[:limit]
 

@@ -16,7 +16,7 @@ from crm.vacancies.models import Vacancy
 
 def knowledge(centre_id: int, codes: Collection[str]) -> Knowledge:
     """The neighbours of these concepts, and how rare they are among the women of the centre."""
-    holders = dict(map(tuple, db.session.execute(queries.holders_in(centre_id, codes)).all()))
+    holders: dict[str, int] = dict(db.session.execute(queries.holders_in(centre_id, codes)).all())
     women = db.session.scalar(queries.women_in(centre_id)) or 0
     return Knowledge(neighbours=neighbours_of(codes), rarity=known.rarity(holders, women))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from crm.extensions import db
 from crm.matching import reading
@@ -50,7 +51,7 @@ def women_for(offer: Offer) -> list[Pair]:
     women = db.session.scalars(queries.entrepreneurs(offer, codes).limit(COMPARED)).unique().all()
     ventures = reader.ventures(women)
     found = [(member, assess(ventures[member.id], terms, near)) for member in women]
-    lately = dict(map(tuple, db.session.execute(queries.last_asked(list(ventures), offer.id)).all()))
+    lately: dict[int, datetime] = dict(db.session.execute(queries.last_asked(list(ventures), offer.id)).all())
     order = sorted(found, key=lambda one: (-round(one[1].score, 6), lately.get(one[0].id, LONG_AGO), one[0].id))
     begun = {talk.member_id: talk for talk in db.session.scalars(queries.talks_about(offer.id))}
     best = [one for place, one in enumerate(order) if place < SHOWN or one[0].id in begun]

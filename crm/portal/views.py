@@ -54,8 +54,8 @@ def index() -> Response:
 def _people(vacancies: Page[Vacancy]) -> dict[int, tuple[int, int]]:
     """Vacancy -> (women who wait for the partner's word, women the centre proposes)."""
     ids = [vacancy.id for vacancy in vacancies.items]
-    named = dict(map(tuple, tuples(queries.counted(queries.to_answer(current_user), ids))))
-    cards_shown = dict(map(tuple, tuples(queries.counted(queries.considered(current_user), ids))))
+    named = dict(tuples(queries.counted(queries.to_answer(current_user), ids)))
+    cards_shown = dict(tuples(queries.counted(queries.considered(current_user), ids)))
     return {one: (named.get(one, 0), cards_shown.get(one, 0)) for one in ids}
 
 

@@ -91,7 +91,7 @@ def coded(codes: Iterable[str]) -> Select[Concept]:
 def codes_to_ids() -> dict[str, int]:
     """Also the codes of concepts that became part of another one."""
     both = select(ConceptAlias.code, ConceptAlias.concept_id).union_all(select(Concept.code, Concept.id))
-    return {code: concept_id for code, concept_id in db.session.execute(both).all()}  # noqa: C416 - a result is no mapping
+    return dict(db.session.execute(both).all())
 
 
 def neighbour_weights() -> dict[int, dict[int, float]]:

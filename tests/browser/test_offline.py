@@ -251,11 +251,11 @@ def test_an_answer_lost_on_the_way_makes_no_second_record(visitor: Callable[...,
     lost = []
 
     def lose(route: object) -> None:
-        if route.request.method == "POST" and not lost:  # type: ignore[attr-defined]
-            lost.append(route.fetch(max_redirects=0))  # type: ignore[attr-defined]
-            route.abort()  # type: ignore[attr-defined]
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch(max_redirects=0))
+            route.abort()
         else:
-            route.continue_()  # type: ignore[attr-defined]
+            route.continue_()
 
     page.route("**/*", lose)
     page.locator("#name").fill("Cavabı itən şirkət")

@@ -111,7 +111,7 @@ def _undone(app: Flask) -> Iterator[None]:
     """A savepoint around one request."""
     connection = db._app_engines[app][None]  # a connection, see `undone` of the tests
     limiter.reset()
-    inner = connection.begin_nested()  # type: ignore[attr-defined]
+    inner = connection.begin_nested()
     try:
         yield
     finally:

@@ -145,7 +145,7 @@ def beats_first_come(trial: Problem) -> Plan:
 
 
 def owner(number: int, point: tuple[float, float] | None = TOWN, topic: str = "employers", **more: object) -> Owner:
-    return Owner(number, Terms((MORNING,), **more), point, topic)  # type: ignore[arg-type]
+    return Owner(number, Terms((MORNING,), **more), point, topic)
 
 
 def reasons(owners: list[Owner], days: list[date] = DAYS) -> tuple[Plan, list[Why], dict[int, Why]]:

@@ -22,7 +22,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 def opened(title: str, **more: object) -> Vacancy:
-    made = factories.vacancy(title=title, published_on=date(2026, 3, 1), **more)  # type: ignore[arg-type]
+    made = factories.vacancy(title=title, published_on=date(2026, 3, 1), **more)
     db.session.commit()
     return made
 
@@ -180,8 +180,8 @@ def test_search_engines_read_the_job_whatever_its_title_holds(client: FlaskClien
     assert read["employmentType"] == "PART_TIME"
     assert read["jobLocationType"] == "TELECOMMUTE"
     assert read["hiringOrganization"] == {"@type": "Organization", "name": made.partner.name}
-    assert read["jobLocation"]["address"]["addressLocality"] == "Xıllı"  # type: ignore[index]
-    assert read["baseSalary"]["value"]["maxValue"] == 500  # type: ignore[index]
+    assert read["jobLocation"]["address"]["addressLocality"] == "Xıllı"
+    assert read["baseSalary"]["value"]["maxValue"] == 500
 
 
 def test_the_feed_holds_the_newest_jobs_with_whole_addresses(client: FlaskClient) -> None:

@@ -25,7 +25,7 @@ def said(
 
 
 def _with(base: object, **changes: object) -> object:
-    return dataclasses.replace(base, **changes)  # type: ignore[type-var]
+    return dataclasses.replace(base, **changes)
 
 
 def one(found: list[Reason], code: str) -> Reason:

@@ -32,7 +32,7 @@ HER = Candidate(
 
 
 def of(*skills: str, **more: object) -> Likeness:
-    other = replace(HER, id=2, skills=tuple(Skill(code) for code in skills), **more)  # type: ignore[arg-type]
+    other = replace(HER, id=2, skills=tuple(Skill(code) for code in skills), **more)
     return likeness(HER, other, KNOWN)
 
 

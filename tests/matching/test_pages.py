@@ -16,12 +16,12 @@ from tests import factories
 from tests.counting import queries
 
 
-def sewing_vacancy(**more: object):  # type: ignore[no-untyped-def]
+def sewing_vacancy(**more: object):
     more.setdefault("settlement", factories.settlement("Sabirabad"))
     return factories.vacancy(factories.partner("Ulduz"), needs=("sewing",), title="Tikişçi", **more)
 
 
-def seamstress(name: str = "Aygün", **more: object):  # type: ignore[no-untyped-def]
+def seamstress(name: str = "Aygün", **more: object):
     more.setdefault("settlement", factories.settlement("Sabirabad"))
     more.setdefault("max_distance_km", 20)
     return factories.member(name, skills=("sewing",), **more)

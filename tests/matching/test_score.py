@@ -36,7 +36,7 @@ def woman(*skills: str | Skill, number: int = 1, **more: object) -> Candidate:
         "place": SABIRABAD,
     }
     said = tuple(skill if isinstance(skill, Skill) else Skill(skill) for skill in skills)
-    return Candidate(id=number, skills=said, **(values | more))  # type: ignore[arg-type]
+    return Candidate(id=number, skills=said, **(values | more))
 
 
 def opening(*needs: Need, **more: object) -> Opening:
@@ -52,7 +52,7 @@ def opening(*needs: Need, **more: object) -> Opening:
         "pay_max": 500,
         "place": SABIRABAD,
     }
-    return Opening(id=7, needs=needs or SEWING, **(values | more))  # type: ignore[arg-type]
+    return Opening(id=7, needs=needs or SEWING, **(values | more))
 
 
 def score(candidate: Candidate, asked: Opening, knowledge: Knowledge = KNOWLEDGE) -> float:

@@ -31,8 +31,8 @@ def test_every_page_says_whose_it_is(staff: FlaskClient, client: FlaskClient, si
     owners = {browser.get("/offline").headers["Page-Of"] for browser in (staff, other)}
     assert len(owners) == 2
     assert client.get("/sign-in").headers["Page-Of"] == "nobody"
-    assert staff.get("/offline/who").json["owner"] in owners  # type: ignore[index]
-    assert client.get("/offline/who").json["owner"] == ""  # type: ignore[index]
+    assert staff.get("/offline/who").json["owner"] in owners
+    assert client.get("/offline/who").json["owner"] == ""
 
 
 def test_each_person_has_a_key_of_her_own_and_a_stranger_none(
@@ -88,7 +88,7 @@ def test_the_program_can_be_put_on_the_home_screen(client: FlaskClient, staff: F
     assert said is not None
     assert (said["display"], said["scope"], said["start_url"]) == ("standalone", "/", "/")
     assert {icon["sizes"] for icon in said["icons"]} == {"192x192", "512x512"}
-    assert staff.get("/manifest.webmanifest").json["start_url"].startswith("/today")  # type: ignore[index]
+    assert staff.get("/manifest.webmanifest").json["start_url"].startswith("/today")
 
 
 def test_after_a_working_day_a_copied_cookie_of_the_field_is_worth_nothing(client: FlaskClient) -> None:
@@ -99,4 +99,4 @@ def test_after_a_working_day_a_copied_cookie_of_the_field_is_worth_nothing(clien
     db.session.execute(update(SignInSession).values(created_at=now() - timedelta(hours=15)))
     db.session.commit()
     assert client.get("/offline").status_code == 302
-    assert client.get("/offline/who").json["owner"] == ""  # type: ignore[index]
+    assert client.get("/offline/who").json["owner"] == ""

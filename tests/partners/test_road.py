@@ -33,7 +33,7 @@ def test_a_new_partner_begins_its_road_and_each_step_is_kept(staff: FlaskClient)
     assert stages_of(made) == [Stage.PROSPECT]
     factories.post(staff, f"/partners/{made.id}/stage", version=made.version, stage="contacted")
     assert stages_of(made) == [Stage.PROSPECT, Stage.CONTACTED]
-    assert db.session.scalars(select(StageChange).order_by(StageChange.id.desc())).first().by is not None  # type: ignore[union-attr]  # one is there
+    assert db.session.scalars(select(StageChange).order_by(StageChange.id.desc())).first().by is not None
 
 
 def test_giving_a_partner_up_needs_a_reason(staff: FlaskClient, partner: Partner) -> None:

@@ -53,7 +53,7 @@ def test_coordinates_make_an_unknown_village_one_record(app: Flask) -> None:
     assert made is not None
     assert (made.name_az, made.rayon.name_az, made.point) == ("Təzəkənd", "Sabirabad", (40.1, 48.4))
     assert find_settlement("tezekend", "Sabirabad", 40.1, 48.4, create=True) == made
-    assert find_settlement("Uzaqkənd", None, 39.38, 49.2, create=True).rayon.name_az == "Neftçala"  # type: ignore[union-attr]
+    assert find_settlement("Uzaqkənd", None, 39.38, 49.2, create=True).rayon.name_az == "Neftçala"
 
 
 def test_a_neighbour_village_of_a_similar_name_is_another_village(app: Flask) -> None:

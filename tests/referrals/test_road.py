@@ -200,7 +200,7 @@ def test_a_woman_and_a_partner_see_only_what_they_may(app: object) -> None:
     rival = factories.partner_user(factories.partner())
 
     def seen(user: object) -> int:
-        return len(db.session.scalars(visible_to(user)).all())  # type: ignore[arg-type]
+        return len(db.session.scalars(visible_to(user)).all())
 
     assert (seen(woman), seen(owner)) == (0, 0)
     operations.ask(referral=referral, by=by)
@@ -212,7 +212,7 @@ def test_a_woman_and_a_partner_see_only_what_they_may(app: object) -> None:
     assert seen(owner) == 0
 
 
-def test_outsiders_get_404_and_other_roles_are_refused(sign_in) -> None:  # type: ignore[no-untyped-def]
+def test_outsiders_get_404_and_other_roles_are_refused(sign_in) -> None:
     referral = suggested()
     outsider = sign_in(factories.user(Role.STAFF, centre=factories.centre("Neftçala")))
     for path in ("", "/answer", "/hire", "/decline"):

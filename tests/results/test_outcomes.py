@@ -30,7 +30,7 @@ def two_ways() -> None:
 
 
 def found(statement: object) -> list[tuple[str, int, int, int]]:
-    rows = db.session.execute(statement).all()  # type: ignore[call-overload]
+    rows = db.session.execute(statement).all()
     return [(one.name, one.suggested, one.asked, one.taken) for one in outcomes.lines(rows, outcomes.RANK_ORDER)]
 
 

@@ -52,7 +52,7 @@ def test_the_administrator_sees_what_moves_and_merges(administrator: FlaskClient
         .order_by(MemberConcept.id)
     ).all()
     assert {member_id for member_id, _ in held} == {only.id, both.id}
-    assert dict(map(tuple, held))[both.id] == ConceptSource.PICKED  # type: ignore[arg-type]
+    assert dict(map(tuple, held))[both.id] == ConceptSource.PICKED
     assert db.session.scalars(select(VacancyNeed.concept_id).where(VacancyNeed.vacancy_id == opening.id)).all() == [
         new.id
     ]

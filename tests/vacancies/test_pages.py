@@ -162,7 +162,7 @@ def test_the_text_is_read_while_it_is_typed_and_nothing_is_saved(staff: FlaskCli
     assert db.session.query(Vacancy).count() == 0
 
 
-def test_outsiders_get_404_and_other_roles_are_refused(sign_in, client: FlaskClient) -> None:  # type: ignore[no-untyped-def]
+def test_outsiders_get_404_and_other_roles_are_refused(sign_in, client: FlaskClient) -> None:
     vacancy = factories.vacancy()
     outsider = sign_in(factories.user(Role.STAFF, centre=factories.centre("Neftçala")))
     for path in ("", "/edit", "/needs", "/closing", "/send-back", "/matches"):
