@@ -7,15 +7,13 @@ from io import BytesIO
 from typing import Any
 
 from flask import Response, make_response
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
 
 from crm.audit.enums import Action
 from crm.audit.operations import note_look
-from crm.db import Id, Timestamps
-from crm.extensions import Model, db
+from crm.extensions import db
 from crm.forms import one_line
 from crm.i18n import _
+from crm.stored_file import StoredFile
 
 #: Bytes; a phone's photo or a scan of some pages.
 LARGEST = 8 * 1024 * 1024
@@ -31,19 +29,6 @@ ENDINGS = {PDF: ".pdf", JPEG: ".jpg", PNG: ".png"}
 
 class NotAccepted(ValueError):
     """The file is no paper we keep; the text says why, to the person who sent it."""
-
-
-class StoredFile(Id, Timestamps, Model):
-    """A paper as it was sent (a PDF) or drawn anew (a picture). Whoever owns its record decides who reads it."""
-
-    __tablename__ = "stored_files"
-    __table_args__ = (CheckConstraint("size > 0", name="size_positive"),)
-
-    centre_id: Mapped[int] = mapped_column(ForeignKey("centres.id"), index=True)
-    name: Mapped[str] = mapped_column(String(200))
-    media_type: Mapped[str] = mapped_column(String(60))
-    size: Mapped[int]
-    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
 def keep(*, sent: Any, centre_id: int, pictures_only: bool = False) -> StoredFile:

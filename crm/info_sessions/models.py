@@ -8,8 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type, now
 from crm.extensions import Model
-from crm.files import StoredFile
 from crm.info_sessions.enums import Attendance, Interest, NotHeldReason, Objection, SessionKind, SessionState, Topic
+from crm.stored_file import StoredFile
 
 if TYPE_CHECKING:
     from crm.accounts.models import User

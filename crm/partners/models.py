@@ -9,7 +9,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type
 from crm.extensions import Model
-from crm.files import StoredFile
 from crm.partners.enums import (
     Channel,
     CommitmentKind,
@@ -22,6 +21,7 @@ from crm.partners.enums import (
     StageReason,
 )
 from crm.partners.free_time import Season, Window
+from crm.stored_file import StoredFile
 
 if TYPE_CHECKING:
     from crm.accounts.models import User

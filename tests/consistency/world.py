@@ -10,7 +10,6 @@ from crm.accounts.operations import digest
 from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.enums import EventKind
 from crm.events.models import EventBooth, EventParticipant
-from crm.files import StoredFile
 from crm.handover.models import HandOver
 from crm.imports.enums import ImportKind
 from crm.imports.models import ImportRun
@@ -27,6 +26,7 @@ from crm.partners.windows import link_token
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from crm.skills.models import UnknownPhrase
+from crm.stored_file import StoredFile
 from tests import factories
 from tests.factories import save
 

@@ -9,10 +9,10 @@ from sqlalchemy import func, select
 
 from crm.audit.models import AuditEntry
 from crm.extensions import db
-from crm.files import StoredFile
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.inviting import link_token, propose_times
 from crm.info_sessions.models import InfoSession
+from crm.stored_file import StoredFile
 from tests import factories
 
 

@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from crm.audit.enums import Action
 from crm.audit.models import AuditEntry
 from crm.extensions import db
-from crm.files import StoredFile
 from crm.forms import today
 from crm.partners.enums import Stage
 from crm.partners.models import Agreement, Contact, Partner, PartnerSite
+from crm.stored_file import StoredFile
 from tests import factories
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
