@@ -14,6 +14,7 @@ from crm.matching.likeness import Likeness, Trait, likeness
 from crm.matching.wording import far
 from crm.members.models import Member, MemberConcept
 from crm.places.models import Settlement
+from crm.skills import queries as skill_queries
 from crm.skills.queries import codes_to_ids
 
 #: So many who share most with her are compared, and so many are shown.
@@ -63,7 +64,7 @@ def women_like(member: Member) -> list[Alike]:
     found = [likeness(her, other, knowledge) for other in others]
     best = sorted((one for one in found if one.score > 0), key=lambda one: (-one.score, one.candidate_id))[:SHOWN]
     women = _women(one.candidate_id for one in best)
-    names = reading.labels(
+    names = skill_queries.labels(
         {code for one in best for trait in one.traits for code in (trait.concept, trait.via) if code}
     )
     return [_told(women[one.candidate_id], one, names) for one in best]

@@ -216,10 +216,6 @@ def last_woman() -> Select[int | None]:
     return select(func.max(Member.id))
 
 
-def concepts_coded(codes: Collection[str]) -> Select[Concept]:
-    return select(Concept).where(Concept.code.in_(codes))
-
-
 def near(place: Place) -> ColumnElement[bool]:
     """A box around the place as wide as anybody travels, and whatever lies nowhere known."""
     lat, lon = place

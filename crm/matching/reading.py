@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from crm.extensions import db
-from crm.i18n import in_language
 from crm.matching import knowledge as known
 from crm.matching import queries
 from crm.matching.facts import Candidate, Knowledge, Need, Opening, Skill
@@ -90,12 +89,6 @@ def opening(vacancy: Vacancy) -> Opening:
         pay_max=None if vacancy.pay_max is None else int(vacancy.pay_max),
         place=queries.place_of(vacancy),
     )
-
-
-def labels(codes: Collection[str]) -> dict[str, str]:
-    """Code -> the concept's name in the reader's language."""
-    found = db.session.scalars(queries.concepts_coded(codes)).all()
-    return {concept.code: in_language(concept, "label") for concept in found}
 
 
 def _plain(value: Any) -> str | None:

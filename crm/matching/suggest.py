@@ -16,6 +16,7 @@ from crm.matching.score import Assessment, assess
 from crm.members.models import Member
 from crm.places.models import Settlement
 from crm.referrals.models import Referral
+from crm.skills import queries as skill_queries
 from crm.vacancies.models import Vacancy
 
 LIMIT = 50
@@ -58,7 +59,7 @@ def what_would_open(vacancy: Vacancy) -> list[tuple[Relaxed, str]]:
     """For a vacancy nobody fits: each one requirement that keeps women out, with its concept's name or ""."""
     judge = Judge(vacancy)
     found = relaxed([one for one in judge.candidates if one.id not in judge.aside], judge.opening, judge.facts)
-    names = reading.labels({one.concept for one in found if one.concept})
+    names = skill_queries.labels({one.concept for one in found if one.concept})
     return [(one, names.get(one.concept, one.concept)) for one in found]
 
 
@@ -96,4 +97,4 @@ def _women(ids: Iterable[int]) -> dict[int, Member]:
 def _names(found: Sequence[Assessment]) -> dict[str, str]:
     parts = [part for one in found for part in one.parts]
     codes = {part.concept for part in parts if part.concept} | {part.via for part in parts if part.via}
-    return reading.labels(codes)
+    return skill_queries.labels(codes)

@@ -12,7 +12,7 @@ from crm.accounts.saved_filters import kept_lists
 from crm.audit.operations import note_look
 from crm.centres import queries as centre_queries
 from crm.forms import offer
-from crm.i18n import _, in_language
+from crm.i18n import _
 from crm.members import operations, page_of, queries, understanding
 from crm.members.enums import Availability, Purpose, Seeking
 from crm.members.forms import ConceptsForm, MemberForm, NewMemberForm, ServiceForm, concepts_form
@@ -149,7 +149,7 @@ def _understood(typed: Mapping[str, Any]) -> dict[str, Any]:
     reading = understanding.read(skills, experience, wish)
     unsure = doubts.about([*reading.skills.values(), *reading.wishes.values()])
     codes = {*reading.skills, *reading.wishes, *reading.denied, *(code for one in unsure for code in one.others)}
-    names = {concept.code: in_language(concept, "label") for concept in rows(skill_queries.coded(codes))}
+    names = skill_queries.labels(codes)
     picked = request.form.getlist(doubts.FIELD)
     return {"reading": reading, "names": names, "written": "".join(texts).strip(), "doubts": unsure, "picked": picked}
 

@@ -14,6 +14,7 @@ from crm.offers.enums import TalkState, VentureStage
 from crm.offers.fit import Found, Part, assess
 from crm.offers.models import Offer, OfferTalk
 from crm.offers.reading import Reader
+from crm.skills import queries as skill_queries
 
 #: So many women are compared with an offer, and so many are shown.
 COMPARED, SHOWN = 200, 50
@@ -77,4 +78,4 @@ def offers_for(member: Member) -> list[Pair]:
 
 def _names(found: Iterable[Found]) -> Mapping[str, str]:
     parts: list[Part] = [part for one in found for part in one.parts]
-    return reading.labels({code for part in parts for code in (part.concept, part.via) if code})
+    return skill_queries.labels({code for part in parts for code in (part.concept, part.via) if code})

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crm.i18n import in_language
 from crm.skills import doubts
 from crm.skills import queries as skill_queries
 from crm.vacancies import reading
 from crm.vacancies.said import Term, terms_of
-from crm.web import rows
 
 
 @dataclass(frozen=True)
@@ -31,6 +29,6 @@ def understood(text: str, picked: Sequence[str] = ()) -> Understood:
     both = (*found.required, *found.desired)
     unsure = reading.unsure(found)
     codes = {one.concept for one in both} | {code for one in unsure for code in one.others}
-    labels = {one.code: in_language(one, "label") for one in rows(skill_queries.coded(codes))}
+    labels = skill_queries.labels(codes)
     needs = tuple(dict.fromkeys(labels.get(one.concept, one.label) for one in both))
     return Understood(needs, tuple(terms_of(found)), unsure, labels, picked)

@@ -11,7 +11,7 @@ from crm.access import Permission, allowed, own_centre
 from crm.accounts.models import User
 from crm.audit.models import AuditEntry
 from crm.extensions import db
-from crm.i18n import language
+from crm.i18n import in_language, language
 from crm.members.enums import ConceptRole
 from crm.members.models import Member, MemberConcept
 from crm.skills.enums import ConceptKind
@@ -86,6 +86,11 @@ def every_concept() -> Select[Concept]:
 
 def coded(codes: Iterable[str]) -> Select[Concept]:
     return select(Concept).where(Concept.code.in_(list(codes)))
+
+
+def labels(codes: Iterable[str]) -> dict[str, str]:
+    """Code -> the concept's name in the reader's language."""
+    return {concept.code: in_language(concept, "label") for concept in db.session.scalars(coded(codes))}
 
 
 def codes_to_ids() -> dict[str, int]:

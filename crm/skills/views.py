@@ -6,7 +6,6 @@ from flask_login import current_user
 from crm import sheets
 from crm.access import Permission, may
 from crm.esco.lookup import uris
-from crm.i18n import in_language
 from crm.skills import phrase_queries, queries, rereading, vocabulary
 from crm.skills.enums import ConceptKind
 from crm.skills.forms import FormForm
@@ -67,5 +66,5 @@ def suggest() -> Response:
     """Names near to what is typed, for a datalist. `?field=` says under which name the words come."""
     typed = asked("q") or asked(asked("field"))
     codes = [found.concept for found in vocabulary.suggested(typed)]
-    named = {concept.code: in_language(concept, "label") for concept in rows(queries.coded(codes))}
+    named = queries.labels(codes)
     return page("skills/_options.html", labels=[named[code] for code in codes if code in named])

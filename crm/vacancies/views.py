@@ -10,7 +10,7 @@ from crm import sheets
 from crm.access import Permission, may
 from crm.accounts.saved_filters import kept_lists
 from crm.forms import offer
-from crm.i18n import _, in_language
+from crm.i18n import _
 from crm.partners import queries as partner_queries
 from crm.partners.due import due_day
 from crm.partners.models import Partner
@@ -172,7 +172,7 @@ def read() -> Response:
     both = (*found.required, *found.desired)
     unsure = reading.unsure(found)
     codes = {one.concept for one in both} | {code for one in unsure for code in one.others}
-    labels = {concept.code: in_language(concept, "label") for concept in rows(skill_queries.coded(codes))}
+    labels = skill_queries.labels(codes)
     return page(
         "vacancies/_reading.html",
         found=found,
