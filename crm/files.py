@@ -3,6 +3,7 @@
 So they are never in a folder the web server shows, are part of every backup, and go when their record goes. A picture
 is drawn anew: what a phone writes into it, the place it was taken above all, is not kept."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -52,6 +53,16 @@ def keep(*, sent: Any, centre_id: int, pictures_only: bool = False) -> StoredFil
     db.session.add(stored)
     db.session.flush()
     return stored
+
+
+def accepted(form: Any, keeping: Callable[[], object]) -> bool:
+    """Keeps what came with a form; where its file is not accepted, says why beside the field `paper`."""
+    try:
+        keeping()
+    except NotAccepted as wrong:
+        form.paper.errors = [str(wrong)]
+        return False
+    return True
 
 
 def answer(stored: StoredFile, of: Any) -> Response:

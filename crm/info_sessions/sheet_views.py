@@ -16,12 +16,10 @@ from crm.web import get_or_404, go_to, page
 def keep(info_session_id: int) -> Response:
     info_session = get_or_404(queries.whole(current_user), id=info_session_id)
     form = SheetForm()
-    if form.validate_on_submit():
-        try:
-            keep_sheet(info_session=info_session, sent=form.paper.data)
-            return go_to("info_sessions.show", _("Saved."), info_session_id=info_session_id)
-        except files.NotAccepted as wrong:
-            form.paper.errors = [str(wrong)]
+    if form.validate_on_submit() and files.accepted(
+        form, lambda: keep_sheet(info_session=info_session, sent=form.paper.data)
+    ):
+        return go_to("info_sessions.show", _("Saved."), info_session_id=info_session_id)
     status = 422 if form.errors else 200
     return page("info_sessions/sheet.html", form=form, info_session=info_session, accept=files.ACCEPT, status=status)
 

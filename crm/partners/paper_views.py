@@ -18,12 +18,10 @@ from crm.web import check_version, get_or_404, go_to, page
 @may(Permission.PARTNERS_WRITE)
 def new_agreement(partner_id: int) -> Response:
     partner, form = opened(partner_id), NewAgreementForm()
-    if form.validate_on_submit():
-        try:
-            papers.keep_agreement(partner=partner, sent=form.paper.data, **form.values("paper"))
-            return _back(partner, "papers")
-        except files.NotAccepted as wrong:
-            form.paper.errors = [str(wrong)]
+    if form.validate_on_submit() and files.accepted(
+        form, lambda: papers.keep_agreement(partner=partner, sent=form.paper.data, **form.values("paper"))
+    ):
+        return _back(partner, "papers")
     return _agreement_page(partner, form)
 
 
@@ -33,11 +31,9 @@ def agreement(partner_id: int, agreement_id: int) -> Response:
     form = AgreementForm(obj=paper)
     if form.validate_on_submit():
         check_version(paper, form)
-        try:
-            papers.change_agreement(agreement=paper, sent=form.paper.data, **form.values("paper"))
+        typed = form.values("paper")
+        if files.accepted(form, lambda: papers.change_agreement(agreement=paper, sent=form.paper.data, **typed)):
             return _back(partner, "papers")
-        except files.NotAccepted as wrong:
-            form.paper.errors = [str(wrong)]
     return _agreement_page(partner, form)
 
 
