@@ -51,12 +51,19 @@ class Pair:
     times: float
 
 
-def compared(one: World, first: Answer, other: World, second: Answer, vacancies: Sequence[int], turns: int) -> Pair:
-    """The best of several turns of each, taken alternately, so that both meet the same load of the machine."""
+def compared(
+    one: World, first: Answer, other: World, second: Answer, vacancies: Sequence[int], turns: int, slow: bool = False
+) -> Pair:
+    """The best of several turns of each, taken alternately, so that both meet the same load of the machine. Of a `slow`
+    second one turn is enough: it takes seconds, beside which a new connection (some 70 ms) is nothing."""
     both = []
     for vacancy in vacancies:
-        taken = [(one.takes(vacancy, first), other.takes(vacancy, second)) for _turn in range(turns)]
-        both.append((min(ours for ours, _ in taken), min(theirs for _, theirs in taken)))
+        ours, theirs = [], []
+        for turn in range(turns):
+            ours.append(one.takes(vacancy, first))
+            if not slow or turn == 0:
+                theirs.append(other.takes(vacancy, second))
+        both.append((min(ours), min(theirs)))
     return Pair(
         median(ours for ours, _ in both),
         median(theirs for _, theirs in both),

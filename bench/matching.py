@@ -79,7 +79,7 @@ def measure(name: str, women: int, vacancies: int, *, full: bool) -> None:
 
 
 def local(name: str, whole: World) -> None:
-    pair = compared(whole, near, whole, plain_way(whole), whole.local[:2], turns=1)
+    pair = compared(whole, near, whole, plain_way(whole), whole.local[:2], turns=3, slow=True)
     said = f"the plain way {pair.second:,.0f} ms: {pair.times:.0f} times as long"
     line(name, f"local, {whole.women:,} women", pair.first, said, f"at least {PLAIN}", pair.times >= PLAIN)
     exact(name, whole, whole.local[:2], LOCAL_TOP)

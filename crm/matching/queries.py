@@ -186,8 +186,10 @@ def relations_of(codes: Collection[str]) -> Rows:
 
 
 def holders_in(centre_id: int, codes: Collection[str]) -> Rows:
-    """(code, how many of the newest women of the centre can do it)."""
-    oldest = _newest(centre_id).offset(TOLD_FROM - 1).limit(1).scalar_subquery()
+    """(code, how many of the newest women of the centre can do it).
+
+    The bound is said of both tables: PostgreSQL does not conclude it and would walk all women of the centre."""
+    oldest = func.coalesce(_newest(centre_id).offset(TOLD_FROM - 1).limit(1).scalar_subquery(), 0)
     return (
         select(Concept.code, func.count())
         .join(MemberConcept, MemberConcept.concept_id == Concept.id)
@@ -195,7 +197,8 @@ def holders_in(centre_id: int, codes: Collection[str]) -> Rows:
         .where(
             Concept.code.in_(codes),
             MemberConcept.role == ConceptRole.SKILL,
-            MemberConcept.member_id >= func.coalesce(oldest, 0),
+            MemberConcept.member_id >= oldest,
+            Member.id >= oldest,
             Member.centre_id == centre_id,
         )
         .group_by(Concept.code)
