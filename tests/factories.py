@@ -20,7 +20,9 @@ from crm.events.enums import EventKind
 from crm.events.models import Event
 from crm.extensions import db
 from crm.info_sessions.models import InfoSession, SessionPartner
-from crm.members.models import Member, MemberConcept, MemberUser
+from crm.members.consent_text import VERSION
+from crm.members.enums import ConsentManner, Purpose
+from crm.members.models import Consent, Member, MemberConcept, MemberUser
 from crm.partners.models import Contact, Partner, PartnerUser
 from crm.places.models import Settlement
 from crm.skills.fold import search_key
@@ -94,16 +96,28 @@ def concept(code: str) -> Concept:
 
 
 def member(
-    first_name: str = "Aygün", last_name: str = "Həsənova", *, skills: tuple[str, ...] = (), **more: Any
+    first_name: str = "Aygün",
+    last_name: str = "Həsənova",
+    *,
+    skills: tuple[str, ...] = (),
+    agrees_to: tuple[Purpose, ...] = (Purpose.REPORTS,),
+    **more: Any,
 ) -> Member:
     more.setdefault("centre", centre())
     more.setdefault("joined_on", date(2026, 1, 1))
     made = save(
         Member(first_name=first_name, last_name=last_name, search_text=search_key(f"{first_name} {last_name}"), **more)
     )
+    for purpose in agrees_to:
+        consent(made, purpose)
     for code in skills:
         save(MemberConcept(member=made, concept=concept(code), words=code))
     return made
+
+
+def consent(of: Member, purpose: Purpose, partner: Partner | None = None, **more: Any) -> Consent:
+    more = {"manner": ConsentManner.PAPER, "text_version": VERSION, "given_on": date(2026, 1, 1), **more}
+    return save(Consent(member=of, purpose=purpose, partner=partner, **more))
 
 
 def member_user(of: Member) -> User:

@@ -135,8 +135,8 @@ def _woman(world: World, centre: int, trade: Trade, text: str) -> Row:
 
 
 def _consents(world: World, member_id: int, row: Row) -> list[Row]:
-    """All let the centre help them, nine in ten let it count them in reports."""
-    purposes = [Purpose.SERVICES] + [Purpose.REPORTS] * (world.rng.random() < 0.92)
+    """All let the centre help them and count them in its reports, nine in ten may be in a photo."""
+    purposes = [Purpose.SERVICES, Purpose.REPORTS] + [Purpose.PHOTOS] * (world.rng.random() < 0.92)
     manner = world.rng.choices(list(ConsentManner), (80, 15, 5))[0]
     return [
         {

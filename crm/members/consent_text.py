@@ -63,6 +63,8 @@ def _purpose(purpose: Purpose, company: str) -> str:
         text = _("So that you are counted in the centre's reports. Your name is not in them.")
     elif purpose == Purpose.SHARING:
         text = _("So that %(company)s gets to know you and can invite you.", company=company)
+    elif purpose == Purpose.PHOTOS:
+        text = _("So that the centre can show its work with pictures: on its wall, on its pages, in its reports.")
     else:
         text = _("So that the centre can take into account what is hard for you, and find help for it.")
     return str(text)
@@ -82,6 +84,8 @@ def _data(purpose: Purpose, company: str) -> str:
             "nothing about health or family is shown.",
             company=company,
         )
+    elif purpose == Purpose.PHOTOS:
+        text = _("Photos in which you are seen, without your name. The centre takes them, keeps them and shows them.")
     else:
         text = _(
             "What you tell about health, disability, displacement, family or violence. "

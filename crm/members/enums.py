@@ -56,6 +56,7 @@ class Purpose(LabelledEnum):
     SERVICES = "services", _l("Help by the centre")
     REPORTS = "reports", _l("Counted in reports, without her name")
     SHARING = "sharing", _l("Shown to one partner")
+    PHOTOS = "photos", _l("Photos in which she is seen")
     SPECIAL_CATEGORIES = "special_categories", _l("Notes on health, displacement or family")
 
 

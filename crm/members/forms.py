@@ -66,6 +66,7 @@ class NewMemberForm(_Basics, forms.Form):
 
     centre_id = forms.pick(_l("Centre"), required=True)
     agreed = forms.choice(_l("Does she agree that the centre keeps this?"), ConsentManner, blank=_l("Not asked yet"))
+    in_reports = forms.yes(_l("She also agrees to be counted in reports, without her name"))
 
 
 class MemberForm(_Basics, forms.EditForm):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from crm.partners.models import Partner
     from crm.places.models import Settlement
     from crm.skills.models import Concept
+    from crm.stored_file import StoredFile
 
 
 class Member(Id, PublicId, Timestamps, Versioned, Model):
@@ -118,7 +119,8 @@ class MemberConcept(Id, Model):
 
 
 class Consent(Id, Timestamps, Model):
-    """What she agreed to, in which words' version, how, until when, and when she withdrew it."""
+    """What she agreed to, in which words' version and language, how, until when, and when she withdrew it. `witness` heard
+    her say it on the phone, `typed_name` is what she wrote herself on the screen, `scan` is the paper she signed."""
 
     __tablename__ = "consents"
     __table_args__ = (
@@ -131,6 +133,10 @@ class Consent(Id, Timestamps, Model):
     partner_id: Mapped[int | None] = mapped_column(ForeignKey("partners.id"), index=True)
     manner: Mapped[ConsentManner] = mapped_column(enum_type(ConsentManner, "manner"))
     text_version: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(5), default="", server_default="")
+    witness: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    typed_name: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    scan_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id"), index=True)
     given_on: Mapped[date]
     valid_until: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
@@ -138,6 +144,7 @@ class Consent(Id, Timestamps, Model):
 
     member: Mapped[Member] = relationship(back_populates="consents")
     partner: Mapped["Partner | None"] = relationship()
+    scan: Mapped["StoredFile | None"] = relationship()
 
 
 class SpecialNote(Id, Timestamps, Versioned, Model):

@@ -60,7 +60,7 @@ def listing(user: User, asked: Filters, near: "Near | None" = None) -> Select[Me
     if asked.availability is not None:
         statement = statement.where(Member.availability == asked.availability)
     if asked.without_consent:
-        statement = statement.where(~_consents(Purpose.SERVICES))
+        statement = statement.where(~consenting(Purpose.SERVICES))
     return statement.order_by(Member.search_text, Member.id)
 
 
@@ -171,5 +171,6 @@ def _has(concept: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(MemberConcept.member_id == Member.id, MemberConcept.role == ConceptRole.SKILL, concept)
 
 
-def _consents(purpose: Purpose) -> ColumnElement[bool]:
+def consenting(purpose: Purpose) -> ColumnElement[bool]:
+    """Of Member: she agrees to it today."""
     return exists().where(Consent.member_id == Member.id, Consent.purpose == purpose, *in_force())

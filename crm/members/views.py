@@ -92,10 +92,11 @@ def new() -> Response:
     if not form.validate_on_submit():
         status = 422 if form.errors else 200
         return page("members/new.html", form=form, centres=centres, **_understood(form.data), status=status)
-    member = operations.register_member(**form.values("agreed"))
+    member = operations.register_member(**form.values("agreed", "in_reports"))
     operations.say_meant(member=member, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
     if form.agreed.data:
-        operations.give_consent(member=member, purpose=Purpose.SERVICES, manner=form.agreed.data, by=current_user)
+        for purpose in (Purpose.SERVICES, Purpose.REPORTS)[: 1 + form.in_reports.data]:
+            operations.give_consent(member=member, purpose=purpose, manner=form.agreed.data, by=current_user)
     return go_to("members.show", _("%(name)s is registered.", name=member.name), member_id=member.id)
 
 

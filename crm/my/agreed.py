@@ -32,7 +32,10 @@ def _words(purpose: Purpose, partner: str) -> tuple[str, str]:
         return str(said), str(_("Then we no longer propose work for you."))
     if purpose == Purpose.REPORTS:
         said = _("You are counted in the centre's reports, without your name.")
-        return str(said), str(_("The centre sees at once that you took it back."))
+        return str(said), str(_("Then no report counts you any more."))
+    if purpose == Purpose.PHOTOS:
+        said = _("The centre may show photos in which you are seen, without your name.")
+        return str(said), str(_("Then no new photo of you is shown, and the centre takes down those it can."))
     if purpose == Purpose.SHARING:
         said = _("%(partner)s may see your name, phone, skills and hours.", partner=partner)
         return str(said), str(_("Then %(partner)s no longer sees you.", partner=partner))

@@ -18,19 +18,11 @@ from crm.vacancies.models import Vacancy
 #: (kind of record, statement); the kind names the template's way to show a row.
 Behind = tuple[str, Any]
 
-_WOMEN: dict[str, Callable[[Scope], Any]] = {
-    "OC1": women.on_routes,
-    "OC2": women.served,
-    "OC5": women.hired_by_startups,
-    "OP1": women.registered,
-    "OP2": women.learners,
-}
-
 
 def records(user: User, code: str, part: str | None, scope: Scope) -> Behind:
     """Raises KeyError for a code nobody counts."""
-    if code in _WOMEN:
-        return "women", queries.women_behind(user, _WOMEN[code](scope), part if part in women.ROUTES else None)
+    if code in women.PEOPLE:
+        return "women", queries.women_behind(user, women.PEOPLE[code](scope), part if part in women.ROUTES else None)
     others: dict[str, Callable[[], Behind]] = {
         "OC4": lambda: ("partners", queries.partners_behind(user, partnership.startups(scope))),
         "OP3": lambda: ("partners", queries.partners_behind(user, partnership.stronger_organisations(scope))),
@@ -56,11 +48,19 @@ def _fair(user: User, part: str | None, scope: Scope) -> Behind:
         tables = select(EventBooth.partner_id).where(EventBooth.event_id.in_(here))
         return "partners", queries.partners_behind(user, tables)
     if part in ("slips", "interviews"):
-        slips = select(Referral.member_id.label("member_id")).where(Referral.event_id.in_(here))
+        slips = _on_slips(scope).where(Referral.event_id.in_(here))
         if part == "interviews":
             slips = slips.where(partnership.was_interviewed())
         return "women", queries.women_behind(user, slips)
     return "women", queries.women_behind(user, partnership.fair_hires(scope))
+
+
+def _on_slips(scope: Scope) -> Any:
+    return (
+        select(Referral.member_id.label("member_id"))
+        .join(Member, Member.id == Referral.member_id)
+        .where(scope.of_women())
+    )
 
 
 def left_out_records(user: User, group: str, scope: Scope) -> Behind:

@@ -1,4 +1,5 @@
-"""Who is left out: women nobody suggested, openings nobody was suggested for, partners nobody visited."""
+"""Who is left out: women nobody suggested, openings nobody was suggested for, partners nobody visited,
+women whom no report counts because they have not agreed to it."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -52,6 +53,11 @@ def partners_without_session(scope: Scope) -> Select[int]:
     )
 
 
+def not_in_reports(scope: Scope) -> Select[int]:
+    """Nobody asked them whether reports may count them, or they said no."""
+    return select(Member.id).where(scope.refused.of_women())
+
+
 def _seeking(scope: Scope) -> Select[int]:
     works = select(Placement.member_id).where(Placement.ended_on.is_(None))
     return select(Member.id).where(
@@ -64,6 +70,7 @@ GROUPS: dict[str, Callable[[Scope], Select[int]]] = {
     "long_waiting": long_waiting,
     "openings_without_anybody": openings_without_anybody,
     "partners_without_session": partners_without_session,
+    "not_in_reports": not_in_reports,
 }
 
 

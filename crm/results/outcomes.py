@@ -93,8 +93,11 @@ def _columns(scope: Scope) -> Mapping[Group, ColumnElement[Any]]:
 
 
 def _meant(scope: Scope) -> ColumnElement[bool]:
-    """Suggestions made in the period; slips of a job fair are no suggestions of ours."""
-    return Referral.event_id.is_(None) & scope.within(Referral.created_at) & scope.of_centre(Referral.centre_id)
+    """Suggestions made in the period to women who let reports count them; slips of a job fair are no suggestions of ours."""
+    counted = Referral.member_id.in_(select(Member.id).where(scope.of_women()))
+    return (
+        counted & Referral.event_id.is_(None) & scope.within(Referral.created_at) & scope.of_centre(Referral.centre_id)
+    )
 
 
 def _counted(scope: Scope, by: ColumnElement[Any]) -> Rows:

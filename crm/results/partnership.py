@@ -8,6 +8,7 @@ from crm.events.enums import EventKind
 from crm.events.models import Event, EventBooth
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, SessionPartner
+from crm.members.models import Member
 from crm.partners.enums import CommitmentState, PartnerKind
 from crm.partners.ledger import kept_in_time
 from crm.partners.models import CapacityAssessment, Commitment, Partner, StartupGrant
@@ -105,13 +106,15 @@ def fairs(scope: Scope) -> Select[int]:
 
 def fair_figures(scope: Scope) -> dict[str, Select[int]]:
     """OP8: employers at tables, places they offered (not advertisements), slips, interviews, women hired."""
-    here = fairs(scope)
+    here, counted = fairs(scope), select(Member.id).where(scope.of_women())
+    slips = select(func.count(Referral.id)).where(Referral.event_id.in_(here), Referral.member_id.in_(counted))
+    hires = select(func.count(Placement.member_id.distinct()))
     return {
         "employers": select(func.count(EventBooth.partner_id.distinct())).where(EventBooth.event_id.in_(here)),
         "vacancies": select(func.coalesce(func.sum(EventBooth.places_offered), 0)).where(EventBooth.event_id.in_(here)),
-        "slips": select(func.count(Referral.id)).where(Referral.event_id.in_(here)),
-        "interviews": select(func.count(Referral.id)).where(Referral.event_id.in_(here), was_interviewed()),
-        "hires": select(func.count(Placement.member_id.distinct())).where(Placement.event_id.in_(here)),
+        "slips": slips,
+        "interviews": slips.where(was_interviewed()),
+        "hires": hires.where(Placement.event_id.in_(here), Placement.member_id.in_(counted)),
     }
 
 
@@ -123,7 +126,9 @@ def was_interviewed() -> ColumnElement[bool]:
 
 def fair_hires(scope: Scope) -> Rows:
     """OP8: the women hired through a job fair, once each."""
-    return select(Placement.member_id.label("member_id")).where(Placement.event_id.in_(fairs(scope))).distinct()
+    counted = select(Member.id).where(scope.of_women())
+    hired = Placement.event_id.in_(fairs(scope)), Placement.member_id.in_(counted)
+    return select(Placement.member_id.label("member_id")).where(*hired).distinct()
 
 
 def grants(scope: Scope) -> Select[int]:

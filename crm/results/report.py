@@ -1,7 +1,7 @@
 """The report: every indicator counted from records in one go, with its parts, breakdown and target."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sqlalchemy import Select
@@ -25,6 +25,8 @@ class Figure:
     disaggregation: Breakdown = field(default_factory=dict)
     numerator: int | None = None
     denominator: int | None = None
+    #: Women it does not count because they have not agreed to be in reports.
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Report:
     scope: Scope
     lines: tuple[Line, ...]
     overlap: int
+    #: Women whom none of the figures counts though they would be in one: they have not agreed to be in reports.
+    left_out: int
 
     def line(self, code: str) -> Line:
         return next(line for line in self.lines if line.indicator.code == code)
@@ -61,11 +65,13 @@ class Report:
 
 def build(scope: Scope) -> Report:
     """Counts everything. About twenty statements, however many people there are."""
+    refused = dict(iter(db.session.execute(women.left_out(scope))))
     targets = {
         target.code: plain(target.target) for target in db.session.scalars(queries.targets_in_force(scope.as_of))
     }
-    lines = (Line(known, FIGURES[known.code](scope), targets.get(known.code)) for known in indicators())
-    return Report(scope, tuple(lines), _one(women.on_several_routes(scope)))
+    figures = {code: replace(figure(scope), left_out=refused.get(code, 0)) for code, figure in FIGURES.items()}
+    lines = tuple(Line(known, figures[known.code], targets.get(known.code)) for known in indicators())
+    return Report(scope, lines, _one(women.on_several_routes(scope)), refused.get("", 0))
 
 
 def plain(number: Decimal | int | None) -> Number:

@@ -1,12 +1,15 @@
-"""What a report is about: one centre or all, and the days it covers, both ends included."""
+"""What a report is about: one centre or all, the days it covers, both ends included, and the women who agreed to be counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, and_, true
 
 from crm.forms import end_of_day, start_of_day, today
+from crm.members.enums import Purpose
+from crm.members.models import Member
+from crm.members.queries import consenting
 
 #: A statement of any columns.
 Rows = Select[*tuple[Any, ...]]
@@ -17,6 +20,13 @@ class Scope:
     centre_id: int | None = None
     first: date | None = None
     last: date | None = None
+    #: Counts those who let themselves be counted; False: those who do not, to say how many they are.
+    agreed: bool = True
+
+    @property
+    def refused(self) -> "Scope":
+        """The same about the women the report leaves out."""
+        return replace(self, agreed=False)
 
     @property
     def as_of(self) -> date:
@@ -35,3 +45,8 @@ class Scope:
 
     def of_centre(self, column: Any) -> ColumnElement[bool]:
         return true() if self.centre_id is None else column == self.centre_id
+
+    def of_women(self) -> ColumnElement[bool]:
+        """Members of the centre who agree today that reports count them; who takes it back is in none from then on."""
+        counted = consenting(Purpose.REPORTS)
+        return and_(self.of_centre(Member.centre_id), counted if self.agreed else ~counted)

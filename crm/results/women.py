@@ -1,5 +1,8 @@
-"""Women behind OP1, OP2, OC1, OC2, OC5: each a select of (member_id, part) with one row a woman."""
+"""Women behind OP1, OP2, OC1, OC2, OC5: each a select of (member_id, part) with one row a woman.
 
+Who has not agreed to be counted in reports is in none of them (Scope.of_women); `left_out` says how many that are."""
+
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Select, case, func, literal, null, or_, select, union, union_all
@@ -23,7 +26,7 @@ INTRODUCED_ON = (ReferralState.INTRODUCED, ReferralState.INTERVIEWED, ReferralSt
 def registered(scope: Scope) -> Rows:
     """OP1: unique members by the day they joined."""
     return select(Member.id.label("member_id"), null().label("part")).where(
-        scope.within(Member.joined_on), scope.of_centre(Member.centre_id)
+        scope.within(Member.joined_on), scope.of_women()
     )
 
 
@@ -38,7 +41,7 @@ def attendances(scope: Scope) -> Select[int]:
         _came(scope)
         .where(Event.kind.in_(LEARNING))
         .join(Member, Member.id == EventParticipant.member_id)
-        .where(scope.of_centre(Member.centre_id))
+        .where(scope.of_women())
         .subquery()
     )
 
@@ -104,9 +107,23 @@ def _routes(scope: Scope) -> Subquery:
     return (
         select(both.c.member_id, both.c.route)
         .join(Member, Member.id == both.c.member_id)
-        .where(scope.of_centre(Member.centre_id))
+        .where(scope.of_women())
         .subquery()
     )
+
+
+def left_out(scope: Scope) -> Select[str, int]:
+    """(code, how many women its figure leaves out because they did not agree), and under "" each of them once."""
+    refused = scope.refused
+    by_code = {code: people(refused).subquery() for code, people in PEOPLE.items()}
+    each = union_all(
+        *(select(literal(code).label("code"), one.c.member_id) for code, one in by_code.items())
+    ).subquery()
+    how_many = func.count(each.c.member_id.distinct())
+    by_code_and_all = union_all(
+        select(each.c.code, how_many).group_by(each.c.code), select(literal("").label("code"), how_many)
+    ).subquery()
+    return select(*by_code_and_all.c)
 
 
 def _came(scope: Scope) -> Rows:
@@ -135,5 +152,15 @@ def _once(people: Any, scope: Scope) -> Rows:
     """Each woman once, of the centre the report is about."""
     found = people.subquery()
     return select(Member.id.label("member_id"), null().label("part")).where(
-        Member.id.in_(select(found.c.member_id)), scope.of_centre(Member.centre_id)
+        Member.id.in_(select(found.c.member_id)), scope.of_women()
     )
+
+
+#: The figures that count women, by code.
+PEOPLE: dict[str, Callable[[Scope], Rows]] = {
+    "OC1": on_routes,
+    "OC2": served,
+    "OC5": hired_by_startups,
+    "OP1": registered,
+    "OP2": learners,
+}

@@ -68,6 +68,7 @@ GROUPS: dict[str, LazyString] = {
     "long_waiting": _l("women without work and without a new suggestion for 60 days"),
     "openings_without_anybody": _l("open vacancies without a single woman suggested"),
     "partners_without_session": _l("companies and banks without an informational session"),
+    "not_in_reports": _l("women are in no report: they have not agreed, or nobody has asked them yet"),
 }
 
 

@@ -9,7 +9,7 @@ from flask import current_app
 from crm.config import ROOT
 from crm.formats import day
 from crm.forms import today
-from crm.i18n import _, language
+from crm.i18n import _, _n, language
 from crm.paper import pdf
 from crm.results import wording
 from crm.results.report import Line, Report
@@ -21,7 +21,11 @@ PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 
 
 def as_data(report: Report) -> dict[str, Any]:
-    return {"indicators": [_line(line) for line in report.lines], "reconciliation": report.reconciliation}
+    return {
+        "indicators": [_line(line) for line in report.lines],
+        "reconciliation": report.reconciliation,
+        "left_out_without_consent": report.left_out,
+    }
 
 
 def _line(line: Line) -> dict[str, Any]:
@@ -36,6 +40,7 @@ def _line(line: Line) -> dict[str, Any]:
         "denominator": line.figure.denominator,
         "disaggregation": line.figure.disaggregation,
         "parts": line.figure.parts,
+        "left_out_without_consent": line.figure.left_out,
     }
 
 
@@ -46,7 +51,7 @@ def as_excel(report: Report, centre: str | None) -> bytes:
     out = BytesIO()
     book = Workbook(out, PLAIN_TEXT)
     bold = book.add_format({"bold": True})
-    head = [_("Code"), _("Indicator"), _("Unit"), _("Baseline"), _("Target"), _("Figure")]
+    head = [_("Code"), _("Indicator"), _("Unit"), _("Baseline"), _("Target"), _("Figure"), _("Not counted")]
     figures = list(map(_excel_row, report.lines))
     sums = [(str(wording.PARTS.get(name) or name), number) for name, number in _sums(report)]
     for title, columns, table in (
@@ -56,6 +61,7 @@ def as_excel(report: Report, centre: str | None) -> bytes:
     ):
         sheet = book.add_worksheet(title[:31])
         sheet.write_string(0, 0, about(report, centre))
+        sheet.write_string(1, 0, left_out_words(report))
         for column, text in enumerate(columns):
             sheet.write_string(2, column, text, bold)
         for number, values in enumerate(table, 3):
@@ -68,7 +74,15 @@ def as_excel(report: Report, centre: str | None) -> bytes:
 
 def _excel_row(line: Line) -> tuple[Any, ...]:
     known = line.indicator
-    return known.code, str(known.name), known.unit, known.baseline, line.target, line.figure.value
+    return (
+        known.code,
+        str(known.name),
+        known.unit,
+        known.baseline,
+        line.target,
+        line.figure.value,
+        line.figure.left_out or None,
+    )
 
 
 def _cell(sheet: Any, row: int, column: int, value: Any) -> None:
@@ -102,10 +116,28 @@ def about(report: Report, centre: str | None) -> str:
     return str(_("%(centre)s, from the beginning to %(day)s", centre=whose, day=day(today())))
 
 
+def left_out_words(report: Report) -> str:
+    """One line: how many women no figure counts because they have not agreed to it."""
+    if not report.left_out:
+        return str(_("Every woman it is about has agreed to be counted."))
+    return str(
+        _n(
+            "Not counted: %(num)s woman who has not agreed to be in reports.",
+            "Not counted: %(num)s women who have not agreed to be in reports.",
+            report.left_out,
+        )
+    )
+
+
 def as_pdf(report: Report, centre: str | None) -> bytes:
     """Printed from a template of its own. Raises CannotWrite without Pango."""
     page = current_app.jinja_env.get_template("results/report.html").render(
-        report=report, about=about(report, centre), wording=wording, sums=list(_sums(report)), locale=language()
+        report=report,
+        about=about(report, centre),
+        left_out=left_out_words(report),
+        wording=wording,
+        sums=list(_sums(report)),
+        locale=language(),
     )
     return pdf(page, STYLE)
 

@@ -51,9 +51,9 @@ def test_a_woman_answers_for_herself_and_never_for_another(sign_in: SignIn) -> N
         url = f"/my/{not_hers.public_id}{path}"
         assert factories.post(browser, url, form_at="/my/", reply="yes", reason="pay").status_code == 404
     assert answered(browser, hers, "maybe") == 422
-    assert db.session.query(Consent).all() == []
+    assert db.session.query(Consent).filter_by(purpose="sharing").all() == []
     assert answered(browser, hers, "yes") == 303
-    (consent,) = db.session.query(Consent).all()
+    (consent,) = db.session.query(Consent).filter_by(purpose="sharing").all()
     assert (consent.member_id, consent.purpose, consent.manner) == (her.id, "sharing", "screen")
     assert consent.partner_id == hers.vacancy.partner_id
     page = browser.get("/my/").text

@@ -89,7 +89,7 @@ def test_she_reads_what_is_known_about_her_but_not_the_safe_contact(sign_in: Sig
 
 
 def test_she_takes_a_consent_back_and_it_counts_at_once(sign_in: SignIn) -> None:
-    her, other, owner = factories.member("Zərnigar"), factories.member(), factories.partner("Ulduz")
+    her, other, owner = factories.member("Zərnigar", agrees_to=()), factories.member(), factories.partner("Ulduz")
     by = factories.user()
     way = operations.suggest(vacancy=factories.vacancy(owner), member=her, by=by)
     operations.ask(referral=way, by=by)

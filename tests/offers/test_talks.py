@@ -48,7 +48,7 @@ def test_staff_takes_a_woman_from_the_question_to_what_she_got(staff: FlaskClien
     assert step(staff, offer, her, "agreed") == TalkState.ASKED  # a yes says how it was given
     assert step(staff, offer, her, "introduced") == TalkState.ASKED
     assert step(staff, offer, her, "agreed", manner="phone") == TalkState.AGREED
-    (consent,) = db.session.scalars(select(Consent)).all()
+    (consent,) = db.session.scalars(select(Consent).filter_by(purpose="sharing")).all()
     assert (consent.purpose, consent.partner_id, consent.manner) == (Purpose.SHARING, offer.partner_id, "phone")
     assert step(staff, offer, her, "introduced") == TalkState.INTRODUCED
     assert step(staff, offer, her, "received") == TalkState.RECEIVED
@@ -122,9 +122,9 @@ def test_a_woman_reads_in_plain_words_what_is_offered_and_answers_herself(sign_i
     assert "You need" in page
     assert "Zamin lazım deyil" in page
     assert factories.post(browser, f"/my/offers/{offer.public_id}", "/my/", reply="maybe").status_code == 400
-    assert db.session.scalars(select(Consent)).all() == []
+    assert db.session.scalars(select(Consent).filter_by(purpose="sharing")).all() == []
     assert factories.post(browser, f"/my/offers/{offer.public_id}", "/my/", reply="yes").status_code == 303
-    (consent,) = db.session.scalars(select(Consent)).all()
+    (consent,) = db.session.scalars(select(Consent).filter_by(purpose="sharing")).all()
     assert (consent.member_id, consent.manner) == (her.id, ConsentManner.SCREEN)
     assert "You said yes" in browser.get("/my/").text.split('id="offers"')[1]
 

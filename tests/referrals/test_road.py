@@ -68,7 +68,7 @@ def test_the_whole_road_is_dated_and_signed_and_ends_in_a_filled_vacancy(staff: 
     referral = suggested(factories.vacancy(openings=1))
     step(staff, referral, "ask")
     step(staff, referral, "answer", reply="yes", manner="phone")
-    (consent,) = db.session.query(Consent).all()
+    (consent,) = db.session.query(Consent).filter_by(purpose="sharing").all()
     assert (consent.purpose, consent.manner, consent.partner_id) == ("sharing", "phone", referral.vacancy.partner_id)
     step(staff, referral, "introduce")
     step(staff, referral, "interviewed", note="Xoşuma gəldi")
@@ -99,7 +99,7 @@ def test_she_is_not_introduced_without_her_consent(staff: FlaskClient) -> None:
     referral = suggested()
     step(staff, referral, "ask")
     step(staff, referral, "answer", reply="yes", manner="phone")
-    db.session.query(Consent).one().withdrawn_on = date(2026, 1, 2)
+    db.session.query(Consent).filter_by(purpose="sharing").one().withdrawn_on = date(2026, 1, 2)
     db.session.commit()
     step(staff, referral, "introduce")
     assert referral.state == ReferralState.AGREED
@@ -207,7 +207,7 @@ def test_a_woman_and_a_partner_see_only_what_they_may(app: object) -> None:
     assert (seen(woman), seen(owner)) == (1, 0)
     operations.answer(referral=referral, reply="yes", by=woman)
     assert (seen(woman), seen(owner), seen(rival)) == (1, 1, 0)
-    db.session.query(Consent).one().withdrawn_on = date(2026, 1, 2)
+    db.session.query(Consent).filter_by(purpose="sharing").one().withdrawn_on = date(2026, 1, 2)
     db.session.flush()
     assert seen(owner) == 0
 
