@@ -66,7 +66,7 @@ def test_who_took_her_consent_back_or_seeks_no_work_is_not_counted(partner: Part
     women(9)
     women(1, seeking=Seeking.BUSINESS)
     for purpose in (Purpose.SERVICES, Purpose.REPORTS):
-        she = factories.member("Vaz", "Keçən", settlement=factories.settlement())
+        she = factories.member("Vaz", "Keçən", agrees_to=(), settlement=factories.settlement())
         factories.save(
             Consent(
                 member=she,
