@@ -13,17 +13,18 @@ NONCE = 12
 
 def encrypt(text: str, key: bytes) -> bytes:
     nonce = os.urandom(NONCE)
-    return _key_id(key) + nonce + AESGCM(key).encrypt(nonce, text.encode(), None)
+    return id_of(key) + nonce + AESGCM(key).encrypt(nonce, text.encode(), None)
 
 
 def decrypt(stored: bytes, keys: Sequence[bytes]) -> str:
     """Raises InvalidTag when no key fits or the value was tampered with."""
     for key in keys:
-        if _key_id(key) == stored[:KEY_ID]:
+        if id_of(key) == stored[:KEY_ID]:
             nonce, body = stored[KEY_ID : KEY_ID + NONCE], stored[KEY_ID + NONCE :]
             return AESGCM(key).decrypt(nonce, body, None).decode()
     raise InvalidTag
 
 
-def _key_id(key: bytes) -> bytes:
+def id_of(key: bytes) -> bytes:
+    """Tells keys apart; says nothing about the key."""
     return sha256(b"korpu key id" + key).digest()[:KEY_ID]
