@@ -10,11 +10,12 @@ from crm.access import Permission, may
 from crm.audit.operations import note_look
 from crm.forms import Form, today
 from crm.i18n import _
-from crm.portal import cards, operations, queries
+from crm.portal import operations
 from crm.portal.forms import HireForm, InterviewForm, NoForm
-from crm.referrals import wishes
+from crm.referrals import cards, shown, wishes
 from crm.referrals.models import Referral
 from crm.referrals.moves import IllegalMove
+from crm.referrals.queries import partners_of
 from crm.vacancies import queries as vacancy_queries
 from crm.web import get_or_404, go_to, page
 
@@ -22,7 +23,7 @@ from crm.web import get_or_404, go_to, page
 @may(Permission.PORTAL_USE)
 def meet(public_id: UUID, number: int) -> Response:
     vacancy = get_or_404(vacancy_queries.whole(current_user), public_id=public_id)
-    referral, form = cards.candidate(current_user, vacancy, number), Form()
+    referral, form = cards.candidate(partners_of(current_user), vacancy, number), Form()
     if referral is None or not form.validate_on_submit():
         abort(404)
     wishes.wish_to_meet(referral=referral)
@@ -85,7 +86,7 @@ def not_met(public_id: UUID) -> Response:
 
 def _known(public_id: UUID) -> Referral:
     """Only a woman who agreed that this partner may see her; the look is noted."""
-    referral = get_or_404(queries.known(current_user), public_id=public_id)
+    referral = get_or_404(shown.known(partners_of(current_user)), public_id=public_id)
     note_look(referral.member)
     return referral
 

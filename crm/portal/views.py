@@ -10,10 +10,12 @@ from crm.access import Permission, may
 from crm.audit.operations import note_look
 from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
-from crm.portal import cards, operations, queries
+from crm.portal import operations
 from crm.portal.forms import ChangeForm, ClosingForm, NeedsForm, OpeningForm, needs_form
 from crm.portal.reading import understood
+from crm.referrals import cards, shown
 from crm.referrals.models import Referral
+from crm.referrals.queries import partners_of
 from crm.search import forgiving_page
 from crm.skills import doubts
 from crm.vacancies import operations as vacancy_operations
@@ -35,7 +37,7 @@ def index() -> Response:
         vacancy_queries.folded_names(current_user),
     )
     # Who searches or turns pages looks at openings, not at women.
-    waiting = [] if request.args else rows(queries.to_answer(current_user).limit(TO_ANSWER))
+    waiting = [] if request.args else rows(shown.to_answer(partners_of(current_user)).limit(TO_ANSWER))
     for referral in waiting:
         note_look(referral.member)
     return page(
@@ -54,8 +56,8 @@ def index() -> Response:
 def _people(vacancies: Page[Vacancy]) -> dict[int, tuple[int, int]]:
     """Vacancy -> (women who wait for the partner's word, women the centre proposes)."""
     ids = [vacancy.id for vacancy in vacancies.items]
-    named = dict(tuples(queries.counted(queries.to_answer(current_user), ids)))
-    cards_shown = dict(tuples(queries.counted(queries.considered(current_user), ids)))
+    named = dict(tuples(shown.counted(shown.to_answer(partners_of(current_user)), ids)))
+    cards_shown = dict(tuples(shown.counted(shown.considered(partners_of(current_user)), ids)))
     return {one: (named.get(one, 0), cards_shown.get(one, 0)) for one in ids}
 
 
@@ -96,7 +98,7 @@ def show(public_id: UUID) -> Response:
 
 
 def _page(vacancy: Vacancy, form: NeedsForm | None = None) -> Response:
-    referrals = rows(queries.known(current_user).where(Referral.vacancy_id == vacancy.id))
+    referrals = rows(shown.known(partners_of(current_user)).where(Referral.vacancy_id == vacancy.id))
     for referral in referrals:
         note_look(referral.member)
     return page(
@@ -107,7 +109,7 @@ def _page(vacancy: Vacancy, form: NeedsForm | None = None) -> Response:
         changeable=vacancy.state in operations.CHANGEABLE,
         closable=VacancyState.CLOSED in vacancy_operations.MOVES[vacancy.state],
         known=cards.known(vacancy, referrals),
-        candidates=cards.candidates(current_user, vacancy),
+        candidates=cards.candidates(partners_of(current_user), vacancy),
     )
 
 

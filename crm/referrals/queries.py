@@ -48,19 +48,28 @@ def visible_to(user: User) -> Select[Referral]:
         wished = Referral.wished_by_member_at.is_not(None)
         return statement.where(Referral.member_id.in_(own), or_(Referral.state.in_(KNOWN_TO_HER), asked, wished))
     if user.role == Role.PARTNER:
-        return statement.where(Referral.state.in_(KNOWN_TO_PARTNER), _she_agreed_to_partner_of(user))
+        return known_to(partners_of(user))
     return access.own_centre(statement, Referral.centre_id, user)
 
 
-def _she_agreed_to_partner_of(user: User) -> ColumnElement[bool]:
+def partners_of(user: User) -> Select[int]:
+    """The partners a partner's user signs in for."""
+    return select(PartnerUser.partner_id).where(PartnerUser.user_id == user.id)
+
+
+def known_to(partners: Select[int]) -> Select[Referral]:
+    """Whom these partners know: she said yes to the opening, and lets its partner see her today."""
+    return select(Referral).where(Referral.state.in_(KNOWN_TO_PARTNER), _she_lets_see(partners))
+
+
+def _she_lets_see(partners: Select[int]) -> ColumnElement[bool]:
     """Her consent to be shown to the partner of the vacancy, in force today."""
     return (
         select(Consent.id)
         .join(Vacancy, Vacancy.partner_id == Consent.partner_id)
-        .join(PartnerUser, PartnerUser.partner_id == Vacancy.partner_id)
         .where(
             Vacancy.id == Referral.vacancy_id,
-            PartnerUser.user_id == user.id,
+            Vacancy.partner_id.in_(partners),
             Consent.member_id == Referral.member_id,
             Consent.purpose == Purpose.SHARING,
             Consent.withdrawn_on.is_(None),

@@ -9,13 +9,13 @@ from datetime import date
 from uuid import UUID
 
 from flask_babel.speaklater import LazyString
+from sqlalchemy import Select
 
-from crm.accounts.models import User
 from crm.i18n import _, _l, in_language
 from crm.matching.facts import Fit, Verdict
 from crm.matching.suggest import Suggestion, on_the_way
 from crm.matching.wording import still_to_ask, told
-from crm.portal import queries
+from crm.referrals import shown
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from crm.referrals.moves import MOVES
@@ -78,30 +78,30 @@ WORDS = {
 }
 
 
-def candidates(user: User, vacancy: Vacancy) -> list[CandidateCard]:
+def candidates(partners: Select[int], vacancy: Vacancy) -> list[CandidateCard]:
     """Best first."""
-    referrals = rows(queries.considered(user).where(Referral.vacancy_id == vacancy.id))
+    referrals = rows(shown.considered(partners).where(Referral.vacancy_id == vacancy.id))
     if not referrals:
         return []
-    place = {found: number for number, found in enumerate(rows(queries.in_order(user, vacancy.id)), start=1)}
+    place = {found: number for number, found in enumerate(rows(shown.in_order(partners, vacancy.id)), start=1)}
     best = sorted(on_the_way(vacancy, referrals), key=lambda one: -one.assessment.score)
-    return [_anonymous(one, place[one.referral.id]) for one in best if one.referral]
+    return [anonymous(one, place[one.referral.id]) for one in best if one.referral]
 
 
-def candidate(user: User, vacancy: Vacancy, number: int) -> Referral | None:
+def candidate(partners: Select[int], vacancy: Vacancy, number: int) -> Referral | None:
     """Whom a card's number means, as long as the card is shown."""
-    line = rows(queries.in_order(user, vacancy.id))
+    line = rows(shown.in_order(partners, vacancy.id))
     if not 1 <= number <= len(line):
         return None
-    found: Sequence[Referral] = rows(queries.considered(user).where(Referral.id == line[number - 1]))
+    found: Sequence[Referral] = rows(shown.considered(partners).where(Referral.id == line[number - 1]))
     return found[0] if found else None
 
 
 def known(vacancy: Vacancy, referrals: Sequence[Referral]) -> list[KnownCard]:
-    return [_named(one, one.referral) for one in on_the_way(vacancy, referrals) if one.referral] if referrals else []
+    return [named(one, one.referral) for one in on_the_way(vacancy, referrals) if one.referral] if referrals else []
 
 
-def _anonymous(suggestion: Suggestion, number: int) -> CandidateCard:
+def anonymous(suggestion: Suggestion, number: int) -> CandidateCard:
     word, tone = (
         FIT_WORDS[suggestion.assessment.fit] if suggestion.vacancy.needs else (_l("Proposed by the centre"), "info")
     )
@@ -118,7 +118,7 @@ def _anonymous(suggestion: Suggestion, number: int) -> CandidateCard:
     )
 
 
-def _named(suggestion: Suggestion, referral: Referral) -> KnownCard:
+def named(suggestion: Suggestion, referral: Referral) -> KnownCard:
     return KnownCard(
         public_id=referral.public_id,
         name=referral.member.name,

@@ -1,5 +1,6 @@
-"""What a partner's pages read: everything starts from what the partner may see. No row of this file reaches a template;
-cards.py says what of it may be shown."""
+"""Which women partners are shown: those they know, and those the centre proposes without a name. `partners` are the ids
+whose eyes look: those of a partner's user on its own pages, one partner where a woman sees beforehand what it sees
+(preview.py). No row of this file reaches a template; cards.py says what of it may be shown."""
 
 from collections.abc import Collection
 
@@ -7,16 +8,14 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 from sqlalchemy.sql.base import ExecutableOption
 
-from crm.accounts.models import User
 from crm.matching.queries import took_back_consent
 from crm.members.enums import Purpose
 from crm.members.models import Consent, Member, MemberUser
 from crm.members.queries import in_force
 from crm.places.models import Settlement
-from crm.referrals import queries as referral_queries
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral, ReferralStep
-from crm.vacancies import queries as vacancy_queries
+from crm.referrals.queries import known_to
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.models import Vacancy
 
@@ -24,24 +23,22 @@ from crm.vacancies.models import Vacancy
 TO_ANSWER = (ReferralState.AGREED, ReferralState.INTRODUCED, ReferralState.INTERVIEWED)
 
 
-def known(user: User) -> Select[Referral]:
+def known(partners: Select[int]) -> Select[Referral]:
     """The women who agreed that this partner may see them, newest first."""
-    return (
-        referral_queries.visible_to(user).options(*_her(), joinedload(Referral.placement)).order_by(Referral.id.desc())
-    )
+    return known_to(partners).options(*_her(), joinedload(Referral.placement)).order_by(Referral.id.desc())
 
 
-def to_answer(user: User) -> Select[Referral]:
+def to_answer(partners: Select[int]) -> Select[Referral]:
     shown = (joinedload(Referral.member), joinedload(Referral.vacancy))
-    waiting = referral_queries.visible_to(user).where(Referral.state.in_(TO_ANSWER))
+    waiting = known_to(partners).where(Referral.state.in_(TO_ANSWER))
     return waiting.options(*shown).order_by(Referral.state_since, Referral.id)
 
 
-def considered(user: User) -> Select[Referral]:
+def considered(partners: Select[int]) -> Select[Referral]:
     """The women the centre suggested for an open vacancy of the partner, or asked. They do not know the partner yet, nor
     the partner them: they are shown as cards without a name. Not among them: who began by herself and waits for the
     centre, who took back her consent to be seen by this partner, or to be helped by the centre at all."""
-    own = vacancy_queries.visible_to(user).where(Vacancy.state == VacancyState.OPEN).with_only_columns(Vacancy.id)
+    own = select(Vacancy.id).where(Vacancy.state == VacancyState.OPEN, Vacancy.partner_id.in_(partners))
     began_herself = ReferralStep.by_id.in_(select(MemberUser.user_id))
     suggested = and_(
         Referral.state == ReferralState.SUGGESTED,
@@ -61,9 +58,9 @@ def considered(user: User) -> Select[Referral]:
     )
 
 
-def in_order(user: User, vacancy_id: int) -> Select[int]:
+def in_order(partners: Select[int], vacancy_id: int) -> Select[int]:
     """Everybody who was ever on the way to it, by id: her place in this line is the number on her card."""
-    own = vacancy_queries.visible_to(user).with_only_columns(Vacancy.id)
+    own = select(Vacancy.id).where(Vacancy.partner_id.in_(partners))
     mine = Referral.vacancy_id == vacancy_id, Referral.vacancy_id.in_(own)
     return select(Referral.id).where(*mine).order_by(Referral.id)
 
