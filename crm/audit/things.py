@@ -37,6 +37,8 @@ THINGS: dict[str, Thing] = {
     "capacity_assessments": Thing(_l("Assessment of a start-up")),
     "startup_grants": Thing(_l("Equipment for a start-up")),
     "consents": Thing(_l("Consent")),
+    "safe_contacts": Thing(_l("How to reach her safely")),
+    "member_hidings": Thing(_l("Who must not see her")),
     "special_notes": Thing(_l("Protected note")),
     "services": Thing(_l("Service for a woman")),
     "concepts": Thing(_l("Skill"), "skills.show", "concept_id"),

@@ -14,6 +14,7 @@ from crm.handover.models import HandOver
 from crm.info_sessions import queries as session_queries
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession
+from crm.members.models import Member
 from crm.partners import queries as partner_queries
 from crm.partners.enums import CommitmentState, Stage
 from crm.partners.models import Commitment, Partner
@@ -78,7 +79,7 @@ def vacancies_of(user: User, person_id: int) -> Select[Vacancy]:
 def referrals_of(user: User, person_id: int) -> Select[Referral]:
     statement = referral_queries.visible_to(user).join(Vacancy, Vacancy.id == Referral.vacancy_id)
     still_open = _with(user, person_id, Vacancy.partner_id), Referral.state.in_(referral_queries.OPEN_STATES)
-    shown = joinedload(Referral.member), joinedload(Referral.vacancy)
+    shown = joinedload(Referral.member).joinedload(Member.safe_contact), joinedload(Referral.vacancy)
     due_first = (Referral.next_step_due.is_(None), Referral.next_step_due, Referral.id)
     return statement.where(*still_open).options(*shown).order_by(*due_first)
 

@@ -25,6 +25,7 @@ from crm.members.enums import (
 if TYPE_CHECKING:
     from crm.accounts.models import User
     from crm.centres.models import Centre
+    from crm.members.safe_models import SafeContact
     from crm.partners.models import Partner
     from crm.places.models import Settlement
     from crm.skills.models import Concept
@@ -86,6 +87,7 @@ class Member(Id, PublicId, Timestamps, Versioned, Model):
         back_populates="member", cascade="all, delete-orphan", order_by="MemberConcept.id"
     )
     consents: Mapped[list["Consent"]] = relationship(back_populates="member", order_by="Consent.id")
+    safe_contact: Mapped["SafeContact | None"] = relationship(back_populates="member")
 
     @property
     def name(self) -> str:

@@ -92,7 +92,7 @@ def rayons_of(user: User) -> Select[Rayon]:
 def whole(user: User) -> Select[Member]:
     """One woman with everything her page shows."""
     consents = selectinload(Member.consents).joinedload(Consent.partner)
-    return visible_to(user).options(*_shown(), consents, joinedload(Member.centre))
+    return visible_to(user).options(*_shown(), consents, joinedload(Member.centre), joinedload(Member.safe_contact))
 
 
 def consent_in_force(member_id: int, purpose: Purpose, partner_id: int | None = None) -> Select[Consent]:

@@ -117,7 +117,8 @@ def folded_names(user: User) -> Select[int, str]:
 def whole(user: User) -> Select[Referral]:
     """One referral with everything its page shows."""
     steps = selectinload(Referral.steps).joinedload(ReferralStep.by)
-    return visible_to(user).options(*_shown(), steps, joinedload(Referral.placement))
+    safely = joinedload(Referral.member).joinedload(Member.safe_contact)
+    return visible_to(user).options(*_shown(), safely, steps, joinedload(Referral.placement))
 
 
 def counted_otherwise(referral: Referral) -> Select[bool]:

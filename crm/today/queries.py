@@ -86,11 +86,12 @@ _in_sessions = (
 )
 _in_referrals = (
     joinedload(Referral.centre),
-    joinedload(Referral.member),
+    joinedload(Referral.member).joinedload(Member.safe_contact),
     joinedload(Referral.vacancy).joinedload(Vacancy.partner),
 )
 _offer = joinedload(OfferTalk.offer)
-_in_talks = (joinedload(OfferTalk.member), _offer.joinedload(Offer.partner), _offer.joinedload(Offer.centre))
+_her = joinedload(OfferTalk.member).joinedload(Member.safe_contact)
+_in_talks = (_her, _offer.joinedload(Offer.partner), _offer.joinedload(Offer.centre))
 _in_vacancies = (joinedload(Vacancy.centre), joinedload(Vacancy.partner))
 
 _session = joinedload(Invitation.info_session)
