@@ -66,6 +66,8 @@ BELONGS_TO = {
     "saved_filters": "users",
     "services": "members",
     "sign_in_sessions": "users",
+    "safe_contacts": "members",
+    "member_hidings": "members",
     "special_notes": "members",
     "startup_grants": "partners",
     "vacancy_needs": "vacancies",
