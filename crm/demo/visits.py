@@ -8,6 +8,7 @@ from crm.demo import invitations
 from crm.demo.companies import VISITED
 from crm.demo.world import World
 from crm.extensions import db
+from crm.info_sessions import agenda
 from crm.info_sessions.enums import Attendance, Interest, NotHeldReason, Objection, SessionKind, SessionState
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection, SessionPartner
 from crm.partners.enums import CommitmentKind, CommitmentState
@@ -149,7 +150,7 @@ def hold_visits(world: World, partners: dict[str, Partner], staff: dict[int, Use
 def _planned(world: World, partners: dict[str, Partner], staff: dict[int, User]) -> None:
     """What is to come, some of it with times proposed by a link."""
     bank = _session(world, partners["Xəzər Dayaq Bank, Neftçala filialı"], -1, 11, staff.get(1))
-    bank.topics = "Kredit şərtləri, qadın sahibkarlar, zaminsiz mikrokredit"
+    bank.agenda = [topic.value for topic in agenda.WITH_A_BANK]
     invitations.picked(world, invitations.invite(world, bank, ago=4, other_hours=(3,)), ago=3)
     _session(world, partners["Şəfa Klinikası"], 0, 15, staff.get(0))
     birds = _session(world, partners["Biləsuvar Quş Fabriki"], -4, 10, None)
@@ -170,7 +171,7 @@ def _session(
         starts_at=world.moment(ago, hour),
         minutes=40,
         facilitator=facilitator,
-        topics="Mərkəz nə edir, qadınların bacarıqları, qanun, təklifimiz",
+        agenda=[topic.value for topic in agenda.USUAL],
     )
     made.guests = [SessionPartner(partner=partner) for partner in everyone]
     made.attendances = [SessionAttendance(contact=contact) for partner in everyone for contact in partner.contacts[:1]]
@@ -183,7 +184,7 @@ def _failed_day(world: World, partners: dict[str, Partner]) -> None:
     invited = [partners[firm.name] for firm in VISITED]
     day = _session(world, partners["Heydər Əliyev Mərkəzi, Neftçala"], 420, 10, None, invited)
     day.state = SessionState.NOT_HELD
-    day.minutes = 360
+    day.minutes, day.agenda = 360, []
     day.topics = "Sahibkarlar üçün bir günlük təlim"
     day.not_held_why = NotHeldReason.NO_TIME
     day.not_held_reason = "Sahiblər işi bir günlük qoyub gələ bilmədi; qərara aldıq ki, özümüz ofislərinə gedək."

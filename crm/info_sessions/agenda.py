@@ -63,6 +63,20 @@ READY: dict[Topic, Item] = {
             _l("A meeting in your office; we come along when you want. Then both tell us yes or no."),
         ),
     ),
+    Topic.LOANS: Item(
+        10,
+        (
+            _l("Which loans are there without a guarantor or a pledge, and which papers does a woman need?"),
+            _l("We help her to write the business plan and come along to the bank."),
+        ),
+    ),
+    Topic.TOGETHER: Item(
+        10,
+        (
+            _l("Who comes to you whom we could help, and the other way round? One person to call on each side."),
+            _l("A day for women held together: who brings the room, who brings the people?"),
+        ),
+    ),
     Topic.PROMISES: Item(
         5,
         (
@@ -73,6 +87,9 @@ READY: dict[Topic, Item] = {
 }  # fmt: skip
 #: What a first visit is usually about: forty minutes.
 USUAL = (Topic.CENTRE, Topic.WOMEN, Topic.HOURS, Topic.LAW, Topic.INTRODUCTION, Topic.PROMISES)
+#: The same for a bank and for a public body or an organisation: thirty minutes.
+WITH_A_BANK = (Topic.CENTRE, Topic.WOMEN, Topic.LOANS, Topic.PROMISES)
+WITH_A_PUBLIC_BODY = (Topic.CENTRE, Topic.WOMEN, Topic.TOGETHER, Topic.PROMISES)
 
 
 def chosen(codes: Iterable[str]) -> list[tuple[Topic, Item]]:

@@ -1,6 +1,6 @@
 """The calendar file of a session (RFC 5545, RFC 5546): an invitation, each change of it, and its cancellation.
 
-The same UID always; SEQUENCE grows with every change; times are UTC, which every calendar shows on its own clock."""
+The same UID always, whatever the address of the program becomes; SEQUENCE grows with every change; times are UTC, which every calendar shows on its own clock."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -38,7 +38,7 @@ def as_calendar(info_session: InfoSession, companies: Iterable[Partner], people:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "CANCEL" if off else "REQUEST" if attendees else "PUBLISH")
     event = Event()
-    event.add("uid", f"info-session-{info_session.id}@{_host_name()}")
+    event.add("uid", info_session.calendar_uid)
     event.add("sequence", info_session.calendar_sequence)
     event.add("dtstamp", now())
     event.add("dtstart", info_session.starts_at)

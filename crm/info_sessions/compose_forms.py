@@ -7,11 +7,15 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 from flask import request
+from wtforms import SelectMultipleField
+from wtforms.validators import Optional
 
 from crm import forms
-from crm.forms import aware, on_the_clock, today
+from crm.forms import SelectChoice, aware, on_the_clock, today
 from crm.i18n import _, _l
+from crm.info_sessions import agenda
 from crm.info_sessions.composing import LONGEST, Proposed
+from crm.info_sessions.enums import Topic
 from crm.info_sessions.operations import NewVisit
 from crm.partners.models import Partner
 
@@ -49,6 +53,7 @@ class Line:
     keep: Any
     starts_at: Any
     minutes: Any
+    agenda: Any
     topics: Any
     host: Any
     guests: Any
@@ -72,7 +77,7 @@ class PlanForm(forms.Form):
 
     def lines(self) -> Iterator[Line]:
         for number in range(self.number):
-            names = ("keep", "starts_at", "minutes", "topics", "host", "guests")
+            names = ("keep", "starts_at", "minutes", "agenda", "topics", "host", "guests")
             fields = {name: self[f"visit{number}_{name}"] for name in names}
             room = self._room(fields)
             shown = self.proposed[number] if number < len(self.proposed) else None
@@ -83,7 +88,12 @@ class PlanForm(forms.Form):
         kept = [line for line in self.lines() if line.keep.data and line.room]
         visits = [
             NewVisit(
-                line.room[0], line.room[1:], aware(line.starts_at.data), line.minutes.data or 40, line.topics.data or ""
+                line.room[0],
+                line.room[1:],
+                aware(line.starts_at.data),
+                line.minutes.data or 40,
+                [topic.value for topic, _item in agenda.chosen(line.agenda.data or ())],
+                line.topics.data or "",
             )
             for line in kept
         ]
@@ -137,7 +147,14 @@ def _fields(shown: Proposed | None) -> dict[str, Any]:
         "keep": forms.yes(_l("Plan this visit"), default=True),
         "starts_at": forms.moment(_l("When"), default=on_the_clock(shown.starts_at) if shown else None),
         "minutes": forms.whole(_l("How many minutes"), low=5, high=600, default=shown.minutes if shown else None),
-        "topics": forms.text(_l("What it is about"), longest=500, default=shown.topics if shown else None),
+        "agenda": SelectMultipleField(
+            _l("What it is about"),
+            [Optional()],
+            choices=[SelectChoice(value, label) for value, label in Topic.choices()],
+            default=[topic.value for topic in shown.agenda] if shown else None,
+            validate_choice=False,  # what is no topic is left out by `agenda.chosen`
+        ),
+        "topics": forms.text(_l("Something else"), longest=500),
         "host": forms.hidden_text(default=str(ids[0]) if ids else None),
         "guests": forms.hidden_text(default=",".join(map(str, ids[1:]))),
     }

@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 from crm.accounts.models import User
 from crm.forms import BAKU, today
 from crm.i18n import _, _l
-from crm.info_sessions import compose_queries
+from crm.info_sessions import agenda, compose_queries
 from crm.info_sessions.compose import Busy, DayPlan, Owner, Problem, Rules, Visit, described, search
 from crm.info_sessions.compose_why import Why, why_left, why_so
-from crm.info_sessions.enums import SessionState
+from crm.info_sessions.enums import SessionState, Topic
 from crm.info_sessions.models import InfoSession
 from crm.partners.enums import PartnerKind, Sector
 from crm.partners.free_time import HOUR, likelihood
@@ -23,11 +23,7 @@ from crm.web import rows, tuples, value
 #: The most days looked ahead at once.
 LONGEST = 31
 #: What a session is about, by who sits in it: only owners of one kind sit together.
-TOPICS = {
-    "employers": _l("The centre, women nearby, the law, what we offer"),
-    "finance": _l("Loans for women who start a business, small loans without a guarantor"),
-    "public": _l("Sending women to each other, events together"),
-}
+TOPICS = {"employers": agenda.USUAL, "finance": agenda.WITH_A_BANK, "public": agenda.WITH_A_PUBLIC_BODY}
 FINANCE = (PartnerKind.BANK, Sector.FINANCE)
 PUBLIC = (PartnerKind.PUBLIC_BODY, PartnerKind.NGO, Sector.PUBLIC, Sector.CIVIL_SOCIETY)
 LEFT = {
@@ -63,7 +59,7 @@ class Proposed:
     partners: Sequence[Partner]
     starts_at: datetime
     minutes: int
-    topics: str
+    agenda: Sequence[Topic]
     reasons: Sequence[str]
     km: float | None
     way: int
@@ -160,7 +156,7 @@ def _proposed(problem: Problem, partners: Mapping[int, Partner], on: date, visit
     at = datetime.combine(on, time(*divmod(visit.starts, HOUR)), tzinfo=BAKU)
     room = [partners[one] for one in visit.members]
     reasons = list(_reasons(problem, on, visit))
-    return Proposed(room, at, visit.ends - visit.starts, str(TOPICS[topic_of(room[0])]), reasons, visit.km, visit.way)
+    return Proposed(room, at, visit.ends - visit.starts, TOPICS[topic_of(room[0])], reasons, visit.km, visit.way)
 
 
 def _reasons(problem: Problem, on: date, visit: Visit) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Kinds and states of informational sessions, attendance, objections of owners (data/employer_objections.csv)."""
 
+from typing import Any
+
 from crm.i18n import LabelledEnum, _l
 
 
@@ -26,6 +28,11 @@ class NotHeldReason(LabelledEnum):
     NOBODY_THERE = "nobody_there", _l("Nobody was there")
     OTHER = "other", _l("Another reason")
 
+    @classmethod
+    def before_it(cls) -> list[tuple[str, Any]]:
+        """Those a session can be called off for: nobody has stood at the door yet."""
+        return [(value, label) for value, label in cls.choices() if value != cls.NOBODY_THERE.value]
+
 
 class Attendance(LabelledEnum):
     INVITED = "invited", _l("Invited")
@@ -49,6 +56,8 @@ class Topic(LabelledEnum):
     LAW = "law", _l("The law, and support of the state")
     TRIAL = "trial", _l("A few days to try")
     INTRODUCTION = "introduction", _l("How an introduction works")
+    LOANS = "loans", _l("Loans for women who start a business")
+    TOGETHER = "together", _l("Sending women to each other, events together")
     PROMISES = "promises", _l("What we promise each other")
 
 

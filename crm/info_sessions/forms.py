@@ -12,7 +12,7 @@ from crm.db import now
 from crm.forms import SelectChoice, aware, on_the_clock
 from crm.i18n import _, _l
 from crm.info_sessions import agenda as agenda_of
-from crm.info_sessions.enums import SessionKind, Topic
+from crm.info_sessions.enums import NotHeldReason, SessionKind, Topic
 
 CHOOSE = _l("Choose")
 #: The button that was pressed: the session goes on right now.
@@ -85,6 +85,24 @@ class SessionForm(_Plan, forms.EditForm):
         self.kind.data = info_session.kind.value
         self.guest_ids.data = [g.partner_id for g in info_session.guests if g.partner_id != info_session.host_id]
         self.starts_at.data = on_the_clock(info_session.starts_at)
+
+
+class CallOffForm(forms.Form):
+    """One of the reasons, to be counted; words alone are another reason."""
+
+    why = RadioField(
+        _l("Why?"), [Optional()], choices=[SelectChoice(value, label) for value, label in NotHeldReason.before_it()]
+    )
+    words = forms.text(_l("In their words"), longest=500)
+
+    def reason(self) -> NotHeldReason:
+        return NotHeldReason.parse(self.why.data) or NotHeldReason.OTHER
+
+    def validate_words(self, field: Any) -> None:
+        if not field.data and self.reason() is NotHeldReason.OTHER:
+            asked = self.why if not self.why.data else field
+            asked.errors = [_("Please choose why: we learn from it.")]
+            raise ValidationError(_("Please choose why: we learn from it."))
 
 
 class SheetForm(forms.Form):

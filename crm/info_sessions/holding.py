@@ -12,6 +12,7 @@ from crm.extensions import db
 from crm.forms import BAKU
 from crm.info_sessions.enums import Attendance, Interest, NotHeldReason, Objection, SessionState
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection
+from crm.info_sessions.preparing import another_time
 from crm.offers.enums import OfferKind
 from crm.offers.operations import draft_offer
 from crm.partners.enums import CommitmentKind, Stage
@@ -21,6 +22,7 @@ from crm.partners.people import add_contact
 from crm.vacancies.models import Vacancy
 from crm.vacancies.operations import draft_vacancy
 
+NOTHING_CAME = frozenset({SessionState.NOT_HELD, SessionState.CANCELLED})
 IN_TOUCH = frozenset({Attendance.CAME, Attendance.SENT_SOMEBODY})
 
 
@@ -75,6 +77,7 @@ def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | Non
     """The session took place. Returns the draft vacancy of an opening heard in it, if there was one.
 
     Written down again, people and objections are replaced; promises, openings and offers are added to the earlier ones."""
+    info_session.calendar_sequence += info_session.state in NOTHING_CAME
     info_session.state, info_session.not_held_why, info_session.not_held_reason = SessionState.HELD, None, ""
     info_session.starts_at = min(info_session.starts_at, now())  # it went on earlier than planned
     for name in ("heard", "interest", "materials"):
@@ -115,10 +118,32 @@ def not_held(
     next_step_due: date | None = None,
 ) -> None:
     """It was planned but did not take place: why, to be counted, and in somebody's words."""
-    info_session.state, info_session.not_held_why = SessionState.NOT_HELD, why
-    info_session.not_held_reason = words
+    _did_not_come_about(info_session, SessionState.NOT_HELD, why, words)
     _set_next_step(info_session, next_step, next_step_due)
+    if not next_step and not next_step_due:
+        _try_again(info_session, why)
     _saved(info_session)
+
+
+def call_off(*, info_session: InfoSession, why: NotHeldReason, words: str = "") -> None:
+    """Before it was held, and why; `restore` takes that back."""
+    if info_session.state == SessionState.PLANNED:
+        _did_not_come_about(info_session, SessionState.CANCELLED, why, words)
+        _try_again(info_session, why)
+        _saved(info_session)
+
+
+def _did_not_come_about(info_session: InfoSession, state: SessionState, why: NotHeldReason, words: str) -> None:
+    info_session.calendar_sequence += info_session.state not in NOTHING_CAME
+    info_session.state, info_session.not_held_why, info_session.not_held_reason = state, why, words
+
+
+def _try_again(info_session: InfoSession, why: NotHeldReason) -> None:
+    """Partners who have a step of their own keep it."""
+    info_session.next_step, info_session.next_step_due = another_time(why)
+    for guest in info_session.guests:
+        if not guest.partner.next_step and not guest.partner.next_step_due:
+            plan_next_step(partner=guest.partner, next_step=info_session.next_step, due=info_session.next_step_due)
 
 
 def _saved(info_session: InfoSession) -> None:

@@ -11,6 +11,7 @@ from crm.extensions import db
 from crm.forms import today
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, Invitation, ProposedTime, SessionPartner
+from crm.info_sessions.preparing import move_call
 
 #: The page a link opens; `crm.links` signs it.
 OWNERS_PAGE = "info_sessions.invitation"
@@ -33,9 +34,23 @@ def propose_times(*, info_session: InfoSession, times: Iterable[datetime]) -> In
     return invitation
 
 
+def time_was_set(*, invitation: Invitation, another_host: bool = False) -> None:
+    """Staff gave the session another time: whoever is invited is asked whether it suits. A link given to an earlier
+    host opens nothing any more."""
+    propose_times(info_session=invitation.info_session, times=[invitation.info_session.starts_at])
+    if another_host:
+        call_links_back(invitation=invitation)
+
+
+def is_set(invitation: Invitation) -> bool:
+    """The centre named the one time that is planned, and nobody has said yet whether it suits."""
+    only = [one.starts_at for one in invitation.times]
+    return invitation.answered_at is None and only == [invitation.info_session.starts_at]
+
+
 def can_answer(invitation: Invitation) -> bool:
-    """The session is still to come, and nobody has answered yet."""
-    return invitation.answered_at is None and invitation.info_session.state == SessionState.PLANNED
+    """The session is still to come, and no time is picked; after "none suits", one of them may suit after all."""
+    return invitation.chosen is None and invitation.info_session.state == SessionState.PLANNED
 
 
 def pick_time(*, invitation: Invitation, time_id: int | None) -> bool:
@@ -43,11 +58,12 @@ def pick_time(*, invitation: Invitation, time_id: int | None) -> bool:
     picked = next((one for one in invitation.times if one.id == time_id and one.starts_at > now()), None)
     if picked is None or not can_answer(invitation):
         return False
-    picked.chosen = True
+    picked.chosen, invitation.words = True, ""
     _answered(invitation)
     info_session = invitation.info_session
-    if info_session.starts_at != picked.starts_at:
+    if (earlier := info_session.starts_at) != picked.starts_at:
         info_session.starts_at = picked.starts_at
+        move_call(info_session, earlier)
         info_session.calendar_sequence += 1
     info_session.updated_at = now()
     record_changes(info_session)
@@ -56,10 +72,14 @@ def pick_time(*, invitation: Invitation, time_id: int | None) -> bool:
 
 
 def none_suits(*, invitation: Invitation, words: str) -> bool:
-    """No time suits the owner; the words say what would."""
-    if not can_answer(invitation):
+    """No time suits the owner, or the one picked does not any more; the words say what would. The session stays where
+    it is until staff has called."""
+    if invitation.info_session.state != SessionState.PLANNED:
         return False
-    invitation.words = words
+    picked, invitation.words = invitation.chosen, words
+    if picked is not None:
+        picked.chosen = False
+        record(Action.CHANGED, invitation.info_session, picked_time=[picked.starts_at.isoformat(), ""])
     _answered(invitation)
     db.session.flush()
     return True

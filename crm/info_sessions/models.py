@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from crm.accounts.models import User
     from crm.centres.models import Centre
     from crm.partners.models import Commitment, Contact, Partner
+
+
+def new_uid() -> str:
+    """What calendars know a session by: never made again and never changed."""
+    return f"{uuid4()}@korpu"
 
 
 class InfoSession(Id, Timestamps, Versioned, Model):
@@ -47,6 +53,7 @@ class InfoSession(Id, Timestamps, Versioned, Model):
     next_step: Mapped[str] = mapped_column(String(200), default="")
     next_step_due: Mapped[date | None] = mapped_column(index=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)
+    calendar_uid: Mapped[str] = mapped_column(String(300), default=new_uid, unique=True)
     sheet_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id"), unique=True)
 
     centre: Mapped["Centre"] = relationship()

@@ -11,8 +11,10 @@ from crm.audit.operations import record, record_changes
 from crm.db import now
 from crm.extensions import db
 from crm.info_sessions.enums import SessionKind, SessionState
-from crm.info_sessions.holding import NewPerson, NewPromise, SessionLog, WhoCame, hold_session, not_held
+from crm.info_sessions.holding import NewPerson, NewPromise, SessionLog, WhoCame, call_off, hold_session, not_held
+from crm.info_sessions.inviting import time_was_set
 from crm.info_sessions.models import InfoSession, SessionPartner
+from crm.info_sessions.preparing import move_call, plan_call
 from crm.partners.enums import Stage
 from crm.partners.models import Partner
 from crm.partners.operations import advance
@@ -51,6 +53,8 @@ def plan_session(
         **{name: value for name, value in values.items() if value is not None},
     )
     _seat(info_session, host, guests, kind)
+    if not info_session.next_step:
+        plan_call(info_session)
     db.session.add(info_session)
     db.session.flush()
     record(Action.CREATED, info_session)
@@ -67,7 +71,8 @@ class NewVisit:
     guests: Sequence[Partner]
     starts_at: datetime
     minutes: int
-    topics: str
+    agenda: Sequence[str] = ()
+    topics: str = ""
 
 
 def plan_visits(*, visits: Sequence[NewVisit], facilitator: User | None) -> list[InfoSession]:
@@ -78,6 +83,7 @@ def plan_visits(*, visits: Sequence[NewVisit], facilitator: User | None) -> list
             guests=visit.guests,
             starts_at=visit.starts_at,
             minutes=visit.minutes,
+            agenda=list(visit.agenda),
             topics=visit.topics,
             facilitator=facilitator,
         )
@@ -89,14 +95,17 @@ def change_session(
     *, info_session: InfoSession, host: Partner, guests: Sequence[Partner], kind: SessionKind, **values: Any
 ) -> None:
     """Corrects the plan, also of a session that was held. People of partners who are no longer in it leave the room."""
-    agreed, in_calendars = info_session.starts_at, _in_calendars(info_session)
+    agreed, before, in_calendars = info_session.starts_at, info_session.host_id, _in_calendars(info_session)
     for name, value in values.items():
         setattr(info_session, name, value)
     if info_session.state == SessionState.PLANNED and info_session.starts_at != agreed:
         info_session.moved_from = agreed
+        move_call(info_session, agreed)
     info_session.host, info_session.host_id = host, host.id
     info_session.calendar_sequence += in_calendars != _in_calendars(info_session)
     _seat(info_session, host, guests, kind)
+    if info_session.invitation and (info_session.starts_at != agreed or host.id != before):
+        time_was_set(invitation=info_session.invitation, another_host=host.id != before)
     invited = {host.id, *(guest.id for guest in guests)}
     for attendance in [one for one in info_session.attendances if one.contact.partner_id not in invited]:
         info_session.attendances.remove(attendance)
@@ -105,20 +114,13 @@ def change_session(
     db.session.flush()
 
 
-def call_off(*, info_session: InfoSession) -> None:
-    """Before it was held; `restore` takes that back."""
-    if info_session.state == SessionState.PLANNED:
-        _set_state(info_session, SessionState.CANCELLED)
-
-
 def restore(*, info_session: InfoSession) -> None:
-    if info_session.state in (SessionState.CANCELLED, SessionState.NOT_HELD):
-        _set_state(info_session, SessionState.PLANNED)
-
-
-def _set_state(info_session: InfoSession, state: SessionState) -> None:
-    info_session.state, info_session.not_held_why, info_session.not_held_reason = state, None, ""
+    """What was called off or did not take place is planned again."""
+    if info_session.state not in (SessionState.CANCELLED, SessionState.NOT_HELD):
+        return
+    info_session.state, info_session.not_held_why, info_session.not_held_reason = SessionState.PLANNED, None, ""
     info_session.calendar_sequence += 1
+    plan_call(info_session)
     record_changes(info_session)
     db.session.flush()
 

@@ -31,6 +31,7 @@ def owner(token: str) -> Response:
         seat=seat,
         ahead=[one for one in invitation.times if one.starts_at > now()],
         can_answer=inviting.can_answer(invitation) and not old,
+        is_set=inviting.is_set(invitation),
         until=links.good_until(),
     )
 

@@ -26,7 +26,7 @@ blueprint = make(
         ("POST", "/invitation/<token>/answer", "pick", owner_views.pick),
         ("POST", "/invitation/<token>/renew", "renew_invitation", owner_views.renew),
         ("GET", "/invitation/<token>/session.ics", "owner_calendar", owner_views.owner_calendar),
-        ("POST", "/<int:info_session_id>/call-off", "call_off", views.call_off),
+        ("GET POST", "/<int:info_session_id>/call-off", "call_off", views.call_off),
         ("POST", "/<int:info_session_id>/restore", "restore", views.restore),
     ],
 )

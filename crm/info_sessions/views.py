@@ -15,7 +15,7 @@ from crm.forms import aware, clock_time, offer
 from crm.i18n import _
 from crm.info_sessions import agenda, operations, queries
 from crm.info_sessions.enums import SessionState
-from crm.info_sessions.forms import CHOOSE, NOW, NewSessionForm, SessionForm
+from crm.info_sessions.forms import CHOOSE, NOW, CallOffForm, NewSessionForm, SessionForm
 from crm.info_sessions.log_form import log_form
 from crm.info_sessions.models import InfoSession
 from crm.info_sessions.objections import ready_answers
@@ -133,7 +133,11 @@ def log(info_session_id: int) -> Response:
 
 @may(Permission.INFO_SESSIONS_WRITE)
 def call_off(info_session_id: int) -> Response:
-    operations.call_off(info_session=_opened(info_session_id))
+    info_session, form = _opened(info_session_id), CallOffForm()
+    if not form.validate_on_submit():
+        status = 422 if form.errors else 200
+        return page("info_sessions/call_off.html", form=form, info_session=info_session, status=status)
+    operations.call_off(info_session=info_session, why=form.reason(), words=form.words.data or "")
     return go_to("info_sessions.show", _("The session is called off."), info_session_id=info_session_id)
 
 
@@ -145,7 +149,7 @@ def restore(info_session_id: int) -> Response:
 
 def _next_times(info_session: InfoSession) -> list[Proposal]:
     """When to try again what did not take place."""
-    if info_session.state != SessionState.NOT_HELD:
+    if info_session.state not in (SessionState.NOT_HELD, SessionState.CANCELLED):
         return []
     return proposals_for(info_session.host, rows(queries.of_partner(current_user, info_session.host_id)))
 

@@ -46,7 +46,7 @@ def test_ready_topics_come_with_what_to_say_and_stand_in_the_calendar(staff: Fla
 
 
 def test_it_is_told_when_the_topics_do_not_fit_the_time(staff: FlaskClient, host: Partner) -> None:
-    assert "The topics take 45 minutes, and the visit has 30." in staff.get(plan(staff, host, *Topic, minutes=30)).text
+    assert "The topics take 65 minutes, and the visit has 30." in staff.get(plan(staff, host, *Topic, minutes=30)).text
     assert "this visit has 90" in staff.get(plan(staff, host, *Topic, minutes=90)).text
     assert "take only 10 minutes" in staff.get(plan(staff, host, Topic.LAW)).text
 

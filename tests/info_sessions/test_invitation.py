@@ -1,5 +1,6 @@
 """An owner is invited by a link: staff proposes times, one tap picks one, calendars follow, reminders stop."""
 
+import dataclasses
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -153,7 +154,7 @@ def test_a_session_that_is_called_off_cannot_be_picked(
     staff: FlaskClient, client: FlaskClient, session: InfoSession
 ) -> None:
     link = propose(staff, session, 3)
-    factories.post(staff, f"/info-sessions/{session.id}/call-off", form_at=f"/info-sessions/{session.id}")
+    factories.post(staff, f"/info-sessions/{session.id}/call-off", why="season")
     assert choices(client.get(link).text) == []
     assert fresh(session).state == SessionState.CANCELLED
 
@@ -185,7 +186,7 @@ def test_invitation_change_and_cancellation_follow_rfc_5546(staff: FlaskClient, 
     assert factories.post(staff, edit, facilitator_id=session.facilitator_id, **fields).status_code == 303
     changed, second = read(staff, url)
     assert changed["METHOD"] == "REQUEST"
-    factories.post(staff, f"/info-sessions/{session.id}/call-off", form_at=f"/info-sessions/{session.id}")
+    factories.post(staff, f"/info-sessions/{session.id}/call-off", why="season")
     cancelled, third = read(staff, url)
     assert cancelled["METHOD"] == "CANCEL"
     assert third["STATUS"] == "CANCELLED"
@@ -324,3 +325,82 @@ def test_links_of_guests_are_called_back_and_renewed_like_the_hosts(
     db.session.delete(fresh(group).guests[1])
     db.session.commit()
     assert client.get(newer).status_code == 410
+
+
+def change(staff: FlaskClient, session: InfoSession, **fields: Any) -> None:
+    edit = f"/info-sessions/{session.id}/edit"
+    version = re.search(r'name="version"[^>]*value="(\d+)"', staff.get(edit).text)
+    assert version
+    known = {"host_id": session.host_id, "minutes": 40, "facilitator_id": session.facilitator_id}
+    known |= {"starts_at": on_the_clock(session.starts_at).strftime("%Y-%m-%dT%H:%M"), "version": version.group(1)}
+    assert factories.post(staff, edit, **(known | fields)).status_code == 303
+
+
+def test_a_time_that_staff_moved_is_the_centres_word_until_the_owner_says_that_it_suits(
+    staff: FlaskClient, client: FlaskClient, session: InfoSession
+) -> None:
+    link = propose(staff, session, 3, 4)
+    client.get("/language/en")
+    pick(client, link, choices(client.get(link).text)[0])
+    assert "Agreed" in client.get(link).text
+    change(staff, fresh(session), starts_at=on_the_clock(at(6)).strftime("%Y-%m-%dT%H:%M"))
+    moved = client.get(link).text
+    assert "Agreed" not in moved
+    assert "The centre has set this time" in moved
+    (only,) = choices(moved)
+    pick(client, link, only)
+    assert "Agreed" in client.get(link).text
+    assert fresh(session).starts_at == at(6)
+
+
+def test_an_owner_who_picked_a_time_may_still_ask_for_another(
+    staff: FlaskClient, client: FlaskClient, session: InfoSession
+) -> None:
+    link = propose(staff, session, 3, 4)
+    client.get("/language/en")
+    first, second = choices(client.get(link).text)
+    pick(client, link, first)
+    factories.post(staff, f"/info-sessions/{session.id}/invitation/handled", form_at="/today")
+    pick(client, link, "none", words="Uşaq xəstələndi")
+    assert fresh(session).starts_at == at(3)
+    assert "Uşaq xəstələndi" in staff.get("/today").text
+    assert "Agreed" not in client.get(link).text
+    pick(client, link, second)
+    assert fresh(session).starts_at == at(4)
+    assert "Uşaq xəstələndi" not in staff.get("/today").text
+
+
+def test_another_hosts_visit_is_not_seen_through_the_link_of_the_host_before(
+    staff: FlaskClient, client: FlaskClient, session: InfoSession
+) -> None:
+    link = propose(staff, session, 3)
+    other = factories.partner("Xəzər Şirniyyat")
+    db.session.commit()
+    change(staff, fresh(session), host_id=other.id)
+    assert client.get(link).status_code == 410
+
+
+def test_the_calendar_knows_the_session_by_the_same_name_under_another_address(
+    app: Flask, staff: FlaskClient, session: InfoSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"/info-sessions/{session.id}/session.ics"
+    before = read(staff, url)[1]["UID"]
+    moved = dataclasses.replace(app.extensions["config"], base_url="https://korpu.example.org")
+    monkeypatch.setitem(app.extensions, "config", moved)
+    assert read(staff, url)[1]["UID"] == before
+
+
+def test_a_visit_that_failed_at_the_door_is_cancelled_in_calendars_by_a_newer_number(
+    staff: FlaskClient, session: InfoSession
+) -> None:
+    url = f"/info-sessions/{session.id}/session.ics"
+    first = int(read(staff, url)[1]["SEQUENCE"])
+    log = f"/info-sessions/{session.id}/log"
+    version = re.search(r'name="version"[^>]*value="(\d+)"', staff.get(log).text)
+    assert version
+    fields = {"outcome": "not_held", "not_held_why": "nobody_there", "version": version.group(1)}
+    assert factories.post(staff, log, **fields).status_code == 303
+    calendar, event = read(staff, url)
+    assert calendar["METHOD"] == "CANCEL"
+    assert int(event["SEQUENCE"]) == first + 1
+    assert fresh(session).next_step_due == today() + timedelta(days=7)

@@ -207,8 +207,10 @@ def test_a_planned_session_is_moved_and_called_off(staff: FlaskClient, session: 
     )
     assert moved.status_code == 303
     assert "15:30" in staff.get(page).text
-    assert factories.post(staff, f"{page}/call-off", form_at=page).status_code == 303
-    assert session.state == SessionState.CANCELLED
+    assert factories.post(staff, f"{page}/call-off").status_code == 422
+    assert factories.post(staff, f"{page}/call-off", why="season").status_code == 303
+    assert (session.state, session.not_held_why) == (SessionState.CANCELLED, NotHeldReason.SEASON)
+    assert session.next_step_due
 
 
 def test_a_partner_further_along_is_not_moved_back_and_an_absent_guest_stays(
