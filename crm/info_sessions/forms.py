@@ -98,11 +98,13 @@ class CallOffForm(forms.Form):
     def reason(self) -> NotHeldReason:
         return NotHeldReason.parse(self.why.data) or NotHeldReason.OTHER
 
-    def validate_words(self, field: Any) -> None:
-        if not field.data and self.reason() is NotHeldReason.OTHER:
-            asked = self.why if not self.why.data else field
-            asked.errors = [_("Please choose why: we learn from it.")]
-            raise ValidationError(_("Please choose why: we learn from it."))
+    def validate(self, extra_validators: Any = None) -> bool:
+        good = bool(super().validate(extra_validators))
+        if self.words.data or self.reason() is not NotHeldReason.OTHER:
+            return good
+        asked = self.words if self.why.data else self.why
+        asked.errors = [*asked.errors, _("Please choose why: we learn from it.")]
+        return False
 
 
 class SheetForm(forms.Form):

@@ -2,7 +2,7 @@
 
 Earlier sessions keep the one that was given out under the address set today.
 
-Revision: 0015, after 0014.
+Revision: 0016, after 0015.
 """
 
 from urllib.parse import urlsplit
@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from alembic import op
 from flask import current_app
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
