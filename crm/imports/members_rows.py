@@ -15,10 +15,9 @@ from crm.imports.cells import BadRow, Unsure
 from crm.imports.places import Places
 from crm.imports.read import Row
 from crm.imports.report import Fate, Report, take_each
-from crm.members import operations
+from crm.members import duplicates, operations
 from crm.members.enums import Category, ConceptRole, ConceptSource, Purpose
 from crm.members.models import Member, MemberConcept
-from crm.members.names import digits_of
 from crm.skills.fold import search_key
 from crm.skills.queries import codes_to_ids
 
@@ -37,7 +36,7 @@ def take_in(centre: Centre, rows: list[Row]) -> Report:
 
 
 class _Taker:
-    """The women of one centre, found by reference, by phone and first name, or by name, year and place."""
+    """The women of one centre, found by their number in its papers, else as duplicates are (members/same_woman.py)."""
 
     def __init__(self, centre: Centre) -> None:
         self.report = Report()
@@ -45,11 +44,10 @@ class _Taker:
         self._places = Places()
         self._codes = codes_to_ids() | uris_to_ids()
         self._by_reference: dict[str, int] = {}
-        self._by_phone: dict[tuple[str, str], int] = {}
-        self._by_person: dict[tuple[str, int | None, int | None], list[str | None]] = {}
+        self._references: dict[int, str] = {}
         self._seen: set[int] = set()
-        for member in db.session.scalars(select(Member).where(Member.centre_id == centre.id)):
-            self._remember(member)
+        for known in db.session.execute(select(Member.id, Member.reference).where(Member.centre_id == centre.id)):
+            self._remember(*known)
 
     def take(self, row: Row) -> None:
         values = women_cells.values_of(row)
@@ -62,7 +60,7 @@ class _Taker:
         if member_id is None:
             withheld = self._withhold(values, special)
             member = operations.register_member(centre_id=self._centre.id, **values)
-            self._remember(member)
+            self._remember(member.id, member.reference)
             fate = Fate.CREATED
         else:
             member = self._member(member_id)
@@ -81,18 +79,14 @@ class _Taker:
     def _known(self, values: dict[str, Any]) -> int | None:
         """Her id. Raises Unsure where she may be somebody we know, but only a person can say."""
         reference = values["reference"]
-        found = self._by_reference.get(reference or "")
-        if found is not None:
-            return self._once(found)
-        phone = (digits_of(values["phone"]), search_key(values["first_name"]))
-        if phone[0] and phone in self._by_phone:
-            return self._once(self._by_phone[phone])
-        name = search_key(f"{values['first_name']} {values['last_name']}")
-        for other in self._by_person.get((name, values["birth_year"], values["settlement_id"]), ()):
-            if values["last_name"] and (reference is None or other is None):
-                raise Unsure(
-                    _("%(name)s may be registered already: same name, year of birth and place", name=name.title())
-                )
+        if reference and reference in self._by_reference:
+            return self._once(self._by_reference[reference])
+        for found in duplicates.find(centre_id=self._centre.id, values=values):
+            if found.likeness.sure:
+                return self._once(found.member_id)
+            other = self._references.get(found.member_id)
+            if reference is None or other is None:
+                raise Unsure(_reason(values, found))
         return None
 
     def _once(self, member_id: int) -> int:
@@ -105,13 +99,9 @@ class _Taker:
         self._seen.add(member_id)
         return db.session.get_one(Member, member_id, options=[selectinload(Member.concepts)])
 
-    def _remember(self, member: Member) -> None:
-        if member.reference:
-            self._by_reference[member.reference] = member.id
-        if digits_of(member.phone or ""):
-            self._by_phone[digits_of(member.phone), search_key(member.first_name)] = member.id
-        person = search_key(member.name), member.birth_year, member.settlement_id
-        self._by_person.setdefault(person, []).append(member.reference)
+    def _remember(self, member_id: int, reference: str | None) -> None:
+        if reference:
+            self._by_reference[reference], self._references[member_id] = member_id, reference
 
     def _withhold(self, values: dict[str, Any], special: dict[str, str]) -> int:
         said = re.split(r"\s*;\s*", values["constraints_text"]) if values["constraints_text"] else []
@@ -135,6 +125,13 @@ class _Taker:
                 member.concepts.append(
                     MemberConcept(concept_id=concept_id, role=ConceptRole.WISH, source=ConceptSource.PICKED)
                 )
+
+
+def _reason(values: dict[str, Any], found: duplicates.Found) -> str:
+    name = f"{values['first_name']} {values['last_name']}".strip()
+    why = ", ".join(str(reason.label) for reason in found.likeness.reasons)
+    said: str = _("%(name)s may be registered already: %(reasons)s", name=name, reasons=why)
+    return said
 
 
 def _write_notes(member: Member, special: dict[str, str]) -> None:

@@ -58,6 +58,7 @@ BELONGS_TO = {
     "invitations": "info_sessions",
     "member_concepts": "members",
     "member_users": "members",
+    "not_same": "members",
     "partner_sites": "partners",
     "partner_users": "partners",
     "phrase_sightings": "unknown_phrases",  # and to one woman or one vacancy, whose own centre alone reads it
