@@ -16,7 +16,7 @@ from crm.info_sessions.preparing import another_time
 from crm.offers.enums import OfferKind
 from crm.offers.operations import draft_offer
 from crm.partners.enums import CommitmentKind, Stage
-from crm.partners.models import Contact, Partner
+from crm.partners.models import Commitment, Contact, Partner
 from crm.partners.operations import advance, plan_next_step, promise
 from crm.partners.people import add_contact
 from crm.vacancies.models import Vacancy
@@ -51,6 +51,11 @@ class NewPromise:
     due_on: date
     words: str = ""
 
+    def is_noted_as(self, one: Commitment) -> bool:
+        """Nothing but the words differs."""
+        noted = one.partner_id, one.kind, one.quantity, one.due_on
+        return noted == (self.partner.id, self.kind, self.quantity, self.due_on)
+
 
 @dataclass(frozen=True)
 class SessionLog:
@@ -76,7 +81,8 @@ class SessionLog:
 def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | None:
     """The session took place. Returns the draft vacancy of an opening heard in it, if there was one.
 
-    Written down again, people and objections are replaced; promises, openings and offers are added to the earlier ones."""
+    Written down again, people and objections are replaced; promises, openings and offers are added to the earlier ones.
+    The same promise again, but for its words, is no new one."""
     info_session.calendar_sequence += info_session.state in NOTHING_CAME
     info_session.state, info_session.not_held_why, info_session.not_held_reason = SessionState.HELD, None, ""
     info_session.starts_at = min(info_session.starts_at, now())  # it went on earlier than planned
@@ -87,8 +93,10 @@ def hold_session(*, info_session: InfoSession, log: SessionLog) -> Vacancy | Non
     _set_next_step(info_session, log.next_step, log.next_step_due)
     _saved(info_session)
     made_on = info_session.starts_at.astimezone(BAKU).date()
+    noted = list(info_session.commitments)
     for given in log.promises:
-        promise(**_fields(given), info_session=info_session, made_on=made_on)
+        if not any(given.is_noted_as(one) for one in noted):
+            promise(**_fields(given), info_session=info_session, made_on=made_on)
     _move_partners_on(info_session, {given.partner.id for given in log.promises})
     if log.offer_kind:
         giver = log.offer_of or info_session.host

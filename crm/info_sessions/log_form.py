@@ -16,7 +16,7 @@ from crm.info_sessions.operations import NewPerson, NewPromise, SessionLog, WhoC
 from crm.offers.enums import OfferKind
 from crm.partners.due import due_day, soon
 from crm.partners.enums import CommitmentKind
-from crm.partners.models import Contact, Partner
+from crm.partners.models import Commitment, Contact, Partner
 
 CHOOSE = _l("Choose")
 #: Lines for people met for the first time and for promises; more are added by writing the session down again.
@@ -46,6 +46,7 @@ class LogForm(forms.EditForm):
     """Made by `log_form` for one session; `room` and `people` are set there."""
 
     room: ClassVar[Sequence[Partner]] = ()
+    promised: ClassVar[Sequence[Commitment]] = ()
     people: ClassVar[Sequence[Contact]] = ()
 
     outcome = RadioField(
@@ -100,7 +101,7 @@ class LogForm(forms.EditForm):
         return self._lines("new", NEWCOMERS, ("there",), ("name", "position", "decides", "partner"))
 
     def promises(self) -> Iterator[Line]:
-        return self._lines("promise", PROMISES, ("kind", "words"), ("quantity", "due", "partner"))
+        return self._lines("promise", PROMISES, ("kind", "words"), ("quantity", "due", "partner", "more"))
 
     def _lines(self, of: str, numbers: range, telling: tuple[str, ...], more: tuple[str, ...]) -> Iterator[Line]:
         for number in numbers:
@@ -136,6 +137,16 @@ class LogForm(forms.EditForm):
                 yield line.fields["kind"], _("Please choose what was promised.")
             if line.open and not line.fields["due"].data and not line.fields["due"].errors:
                 yield line.fields["due"], _("Please write by when.")
+            if line.open and self._is_noted(line.fields):
+                yield line.fields["more"], _("Such a promise is noted above. Tick here when this is one more.")
+
+    def _is_noted(self, fields: dict[str, Any]) -> bool:
+        """The same company promised something of the kind before; exactly the same again is no new promise anyway."""
+        if fields["more"].data or not fields["kind"].data:
+            return False
+        given = self._promise(fields)
+        alike = [one for one in self.promised if (one.partner_id, one.kind) == (given.partner.id, given.kind)]
+        return bool(alike) and not any(given.is_noted_as(one) for one in alike)
 
     def why_not(self) -> NotHeldReason:
         """Words alone are another reason."""
@@ -187,6 +198,7 @@ def log_form(info_session: InfoSession, people: Sequence[Contact]) -> LogForm:
     """The form for this session, with fields for each person and each line; the host is the first of the room."""
     guests = [guest.partner for guest in info_session.guests if guest.partner_id != info_session.host_id]
     fields: dict[str, Any] = {"room": [info_session.host, *guests], "people": people}
+    fields["promised"] = list(info_session.commitments)
     for contact in people:
         fields[f"came{contact.id}"] = RadioField(
             contact.name, [Optional()], choices=[SelectChoice(one.value, one.label) for one in CAME]
@@ -221,5 +233,6 @@ def _promise_fields() -> dict[str, Any]:
         "quantity": forms.whole(_l("How many"), low=1, high=10_000),
         "words": forms.text(_l("In their words"), longest=500),
         "due": forms.day(_l("By when")),
+        "more": forms.yes(_l("This is one more promise, beside the one above")),
         "partner": forms.pick(_l("Which company")),
     }

@@ -1,23 +1,27 @@
-"""A picture of the country in dots, one a rayon: where each stands, how large it is, where its name finds room.
+"""A sketch of the country: the area of each rayon, a dot in it, how large it is, where its name finds room.
 
-Pure: no database. Only our own list of rayon centres is drawn, no borders."""
+Pure: no database. Only our own list of rayon centres is known, no borders; the areas follow from it (cells.py)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 
+from crm.places.cells import cells
 from crm.places.models import Rayon
 
 #: Measures of the drawing; names are as large as a phone needs them.
 WIDTH, MARGIN = 720, 36
 LETTER, LINE = 15.5, 30
 SMALLEST, LARGEST, EMPTY = 13, 34, 4
+#: Half the width of a rayon that has no neighbour.
+REACH = 46
 Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class Dot:
-    """`name_at` is (x, y, anchor) where the name is written, None where there is no room for it."""
+    """`name_at` is (x, y, anchor) where the name is written, None where there is no room for it. `area`: the corners
+    of the rayon's area, as SVG takes them."""
 
     rayon: Rayon
     number: int
@@ -25,6 +29,7 @@ class Dot:
     y: float
     radius: float
     name_at: tuple[float, float, str] | None
+    area: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ def drawn(rayons: Sequence[Rayon], numbers: Mapping[int, int], names: Mapping[in
     points = {
         one.id: (MARGIN + (lon - west) * narrower * scale, MARGIN + (north - lat) * scale) for one, lat, lon in placed
     }
+    areas = dict(zip(points, cells(list(points.values()), REACH), strict=True))
     most = max(numbers.values(), default=1)
     sizes = {one.id: _radius(numbers.get(one.id, 0), most) for one, *_ in placed}
     order = sorted((one for one, *_ in placed), key=lambda one: (-numbers.get(one.id, 0), one.id))
@@ -54,7 +60,7 @@ def drawn(rayons: Sequence[Rayon], numbers: Mapping[int, int], names: Mapping[in
     for one in order:
         at = _name_at(points[one.id], sizes[one.id], names[one.id], taken) if numbers.get(one.id) else None
         x, y = points[one.id]
-        dots.append(Dot(one, numbers.get(one.id, 0), _tenth(x), _tenth(y), sizes[one.id], at))
+        dots.append(Dot(one, numbers.get(one.id, 0), _tenth(x), _tenth(y), sizes[one.id], at, _corners(areas[one.id])))
     return Picture(WIDTH, round(2 * MARGIN + (north - south) * scale), dots[::-1])
 
 
@@ -81,6 +87,10 @@ def _name_at(point: tuple[float, float], radius: float, name: str, taken: list[B
 
 def _round(point: tuple[float, float], radius: float) -> Box:
     return point[0] - radius, point[1] - radius, point[0] + radius, point[1] + radius
+
+
+def _corners(area: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{_tenth(x)},{_tenth(y)}" for x, y in area)
 
 
 def _touch(one: Box, other: Box) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -289,3 +290,24 @@ def test_a_session_with_a_partner_nobody_knows_yet_can_be_written_down(staff: Fl
     page = staff.get(f"/info-sessions/{nobody_known.id}/log")
     assert page.status_code == 200
     assert "Tanışsız MMC" in page.text
+
+
+def test_a_promise_written_twice_is_one_and_another_of_the_kind_is_asked_about(
+    staff: FlaskClient, session: InfoSession
+) -> None:
+    url = f"/info-sessions/{session.id}/log"
+
+    def write(**fields: str) -> Any:
+        db.session.expire_all()
+        said = {"promise1_kind": "loan", "promise1_quantity": "2", "promise1_due": "2026-12-20"} | fields
+        return factories.post(staff, url, version=session.version, **said)
+
+    assert write().status_code == 303
+    assert write(promise1_words="İki kredit").status_code == 303
+    assert len(session.commitments) == 1
+    asked = write(promise1_quantity="3")
+    assert asked.status_code == 422
+    assert "promise1_more-error" in asked.text
+    assert write(promise1_quantity="3", promise1_more="y").status_code == 303
+    db.session.expire_all()
+    assert [one.quantity for one in session.commitments] == [2, 3]
