@@ -10,7 +10,7 @@ from crm.places.cells import cells
 from crm.places.models import Rayon
 
 #: Measures of the drawing; names are as large as a phone needs them.
-WIDTH, MARGIN = 720, 36
+WIDTH, MARGIN = 720, 50
 LETTER, LINE = 15.5, 30
 SMALLEST, LARGEST, EMPTY = 13, 34, 4
 #: Half the width of a rayon that has no neighbour.
