@@ -11,6 +11,7 @@ from crm.accounts.models import User
 from crm.events.enums import EventKind, Participation
 from crm.events.models import Event, EventBooth, EventParticipant
 from crm.members import queries as member_queries
+from crm.members.hidden import may_be_seen_by_reader
 from crm.members.models import Member
 from crm.referrals.models import Placement, Referral
 from crm.skills.fold import search_key
@@ -54,7 +55,7 @@ def participants_of(event: Event) -> Select[EventParticipant]:
     return (
         select(EventParticipant)
         .join(Member, Member.id == EventParticipant.member_id)
-        .where(EventParticipant.event_id == event.id)
+        .where(EventParticipant.event_id == event.id, may_be_seen_by_reader(EventParticipant.member_id))
         .options(joinedload(EventParticipant.member))
         .order_by(Member.search_text, EventParticipant.id)
     )
@@ -91,7 +92,7 @@ def slips_of(event: Event) -> Select[Referral]:
     shown = joinedload(Referral.vacancy).joinedload(Vacancy.partner)
     return (
         select(Referral)
-        .where(Referral.event_id == event.id)
+        .where(Referral.event_id == event.id, may_be_seen_by_reader(Referral.member_id))
         .options(joinedload(Referral.member), shown)
         .order_by(Referral.id)
     )
@@ -101,7 +102,7 @@ def hires_of(event: Event) -> Select[Placement]:
     """Hires that came of this fair."""
     return (
         select(Placement)
-        .where(Placement.event_id == event.id)
+        .where(Placement.event_id == event.id, may_be_seen_by_reader(Placement.member_id))
         .options(joinedload(Placement.member), joinedload(Placement.partner))
         .order_by(Placement.started_on, Placement.id)
     )

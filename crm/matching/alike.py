@@ -12,6 +12,7 @@ from crm.i18n import _l
 from crm.matching import queries, reading
 from crm.matching.likeness import Likeness, Trait, likeness
 from crm.matching.wording import far
+from crm.members.hidden import may_be_seen_by_reader
 from crm.members.models import Member, MemberConcept
 from crm.places.models import Settlement
 from crm.skills import queries as skill_queries
@@ -84,6 +85,7 @@ def _who_share(member: Member, worth: Mapping[str, float]) -> queries.Rows:
             Member.id != member.id,
             MemberConcept.concept_id.in_(ids),
             ~queries.took_back_consent(),
+            may_be_seen_by_reader(Member.id),
         )
         .group_by(MemberConcept.member_id)
         .order_by(weight.desc(), MemberConcept.member_id)

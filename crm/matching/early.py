@@ -95,7 +95,7 @@ def _women_of(
     agreed = and_(_nothing_to_talk_over(asked), or_(holds(asked.wanted, ConceptRole.WISH), ~any_wish))
     she = select(Member.id).where(
         Member.id == Held.member_id,
-        *queries.may_be_suggested(vacancy.centre_id),
+        *queries.may_be_suggested(vacancy),
         agreed if one.agreed else ~agreed,
     )
     return select(Held.member_id).where(*rules, she.correlate(Held).exists()).order_by(Held.member_id)

@@ -24,6 +24,7 @@ from crm.extensions import db
 from crm.forms import today
 from crm.matching.reach import FARTHEST_KM, ROAD_FACTOR, Place
 from crm.members.enums import ConceptRole, Purpose, Seeking
+from crm.members.hidden import hides_from, may_be_seen_by_reader, partners_hidden_from
 from crm.members.models import Consent, Member, MemberConcept
 from crm.places.models import Settlement
 from crm.referrals.models import Referral
@@ -60,7 +61,7 @@ def candidates_for(vacancy: Vacancy, telling: Telling) -> Rows:
 
     A woman whose place is not known stays in: that is no reason to leave her out."""
     any_that_tells = select(MemberConcept.id).where(MemberConcept.member_id == Member.id, _tells(telling))
-    may = may_be_suggested(vacancy.centre_id)
+    may = may_be_suggested(vacancy)
     return _hers().where(*may, any_that_tells.exists(), Member.id.in_(_who_may_come(vacancy)))
 
 
@@ -87,11 +88,13 @@ def _tell(concept: SQLColumnExpression[int], telling: Telling) -> tuple[ColumnEl
 
 def suggestable(vacancy: Vacancy, member_ids: Collection[int]) -> Rows:
     """Those of these women who may be suggested for it."""
-    return these(member_ids).where(*may_be_suggested(vacancy.centre_id))
+    return these(member_ids).where(*may_be_suggested(vacancy))
 
 
-def may_be_suggested(centre_id: int) -> tuple[ColumnElement[bool], ...]:
-    return Member.centre_id == centre_id, Member.seeking != Seeking.BUSINESS, ~took_back_consent()
+def may_be_suggested(vacancy: Vacancy) -> tuple[ColumnElement[bool], ...]:
+    """Women of its centre who seek work and hide neither from its partner nor from whoever looks."""
+    seeks = Member.centre_id == vacancy.centre_id, Member.seeking != Seeking.BUSINESS, ~took_back_consent()
+    return *seeks, may_be_seen_by_reader(Member.id), ~hides_from(Member.id, vacancy.partner_id)
 
 
 def _who_may_come(vacancy: Vacancy) -> Select[int] | CompoundSelect[int]:
@@ -153,6 +156,7 @@ def openings_for(member: Member, concept_ids: Collection[int]) -> Select[Vacancy
     statement = statement.where(
         Vacancy.centre_id == member.centre_id,
         Vacancy.state == VacancyState.OPEN,
+        Vacancy.partner_id.not_in(partners_hidden_from(member.id)),
         select(VacancyNeed.id).where(*needed).exists(),
     )
     place = place_of(member)

@@ -12,9 +12,11 @@ from crm.access import Role
 from crm.accounts.models import User
 from crm.forms import today
 from crm.members.enums import Availability, Category, ConceptRole, Purpose, Seeking
+from crm.members.hidden import may_be_seen_by
 from crm.members.models import Consent, Member, MemberConcept, MemberUser, Service, SpecialNote
 from crm.members.names import phone_key
-from crm.partners.models import Partner
+from crm.members.safe_models import MemberHiding
+from crm.partners.models import Contact, Partner
 from crm.places.models import Rayon, Settlement
 from crm.skills.fold import match_key, search_key
 from crm.skills.models import Concept, ConceptForm
@@ -28,7 +30,7 @@ def visible_to(user: User) -> Select[Member]:
     statement = select(Member)
     if user.role == Role.MEMBER:
         return statement.where(Member.id.in_(select(MemberUser.member_id).where(MemberUser.user_id == user.id)))
-    return access.own_centre(statement, Member.centre_id, user)
+    return access.own_centre(statement.where(may_be_seen_by(user, Member.id)), Member.centre_id, user)
 
 
 @dataclass(frozen=True)
@@ -174,3 +176,23 @@ def _has(concept: ColumnElement[bool]) -> ColumnElement[bool]:
 def consenting(purpose: Purpose) -> ColumnElement[bool]:
     """Of Member: she agrees to it today."""
     return exists().where(Consent.member_id == Member.id, Consent.purpose == purpose, *in_force())
+
+
+def hidings(user: User, member_id: int) -> Select[MemberHiding]:
+    hers = visible_to(user).where(Member.id == member_id).with_only_columns(Member.id)
+    return select(MemberHiding).where(MemberHiding.member_id.in_(hers))
+
+
+def partners_to_name(member: Member) -> Select[Partner]:
+    """Everybody of her centre whom she may not want to meet."""
+    return select(Partner).where(Partner.centre_id == member.centre_id).order_by(Partner.search_name, Partner.id)
+
+
+def contacts_to_name(member: Member) -> Select[Contact]:
+    of_centre = select(Contact).join(Partner, Partner.id == Contact.partner_id)
+    named = of_centre.where(Partner.centre_id == member.centre_id).options(joinedload(Contact.partner))
+    return named.order_by(Contact.name, Contact.id)
+
+
+def staff_to_name(member: Member) -> Select[User]:
+    return select(User).where(User.centre_id == member.centre_id, User.role == Role.STAFF).order_by(User.name, User.id)

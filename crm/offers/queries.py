@@ -13,6 +13,7 @@ from crm.accounts.models import User
 from crm.forms import today
 from crm.matching.queries import Rows, took_back_consent
 from crm.members.enums import ConceptRole, Seeking
+from crm.members.hidden import hides_from, may_be_seen_by, may_be_seen_by_reader, partners_hidden_from
 from crm.members.models import Member, MemberConcept
 from crm.offers.enums import OfferKind, OfferState, TalkState
 from crm.offers.models import Offer, OfferTalk
@@ -75,6 +76,8 @@ def entrepreneurs(offer: Offer, codes: Collection[str]) -> Select[Member]:
             Member.centre_id == offer.centre_id,
             or_(Member.seeking.in_(ENTREPRENEURS), runs.exists()),
             ~took_back_consent(),
+            may_be_seen_by_reader(Member.id),
+            ~hides_from(Member.id, offer.partner_id),
         )
         .options(*_place())
         .order_by(~begun.exists(), ~about.exists(), Member.requested_azn.is_(None), Member.id)
@@ -85,6 +88,7 @@ def open_to(member: Member) -> Select[Offer]:
     """The offers of her centre that are open today."""
     in_time = or_(Offer.closes_on.is_(None), Offer.closes_on >= today())
     statement = select(Offer).where(Offer.centre_id == member.centre_id, Offer.state == OfferState.OPEN, in_time)
+    statement = statement.where(Offer.partner_id.not_in(partners_hidden_from(member.id)))
     return statement.options(*shown()).order_by(Offer.id)
 
 
@@ -143,7 +147,7 @@ def _place() -> tuple[ExecutableOption, ...]:
 
 def to_introduce(user: User) -> Select[OfferTalk]:
     """Women who said yes to an offer and whom its partner does not know yet, the longest waiting first."""
-    statement = access.own_centre(select(OfferTalk), OfferTalk.centre_id, user).where(
-        OfferTalk.state == TalkState.AGREED
-    )
+    statement = access.own_centre(
+        select(OfferTalk).where(may_be_seen_by(user, OfferTalk.member_id)), OfferTalk.centre_id, user
+    ).where(OfferTalk.state == TalkState.AGREED)
     return statement.order_by(OfferTalk.state_since, OfferTalk.id)

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from crm.matching.queries import near, took_back_consent
 from crm.matching.reach import Place
 from crm.members.enums import ConceptRole, Purpose, Seeking
+from crm.members.hidden import hides_from
 from crm.members.models import Member, MemberConcept
 from crm.partners.models import Partner
 from crm.places.models import Settlement
@@ -42,7 +43,12 @@ def _who(partner: Partner, place: Place | None) -> tuple[ColumnElement[bool], ..
     """Who seeks work and has none through us, has not taken back her consent to help or to being counted, and lives in
     the box around the place; in the partner's rayon where the place has no point on the map."""
     works = select(Placement.id).where(Placement.member_id == Member.id, Placement.ended_on.is_(None))
-    counted = Member.seeking != Seeking.BUSINESS, ~works.exists(), ~took_back_consent()
+    counted = (
+        Member.seeking != Seeking.BUSINESS,
+        ~works.exists(),
+        ~took_back_consent(),
+        ~hides_from(Member.id, partner.id),
+    )
     around: ColumnElement[bool]
     if place is not None:
         around = near(place)

@@ -15,6 +15,7 @@ from crm.i18n import _
 from crm.matching.standing import as_it_stands
 from crm.members.consents import give_consent, has_consent
 from crm.members.enums import ConsentManner, Purpose
+from crm.members.hidings import may_meet
 from crm.members.models import Member
 from crm.referrals import steps
 from crm.referrals.enums import ContractType, DeclinedBy, DeclineReason, Evidence, ReferralState
@@ -40,6 +41,8 @@ def suggest(*, vacancy: Vacancy, member: Member, by: User | None, event: Event |
         return existing
     if member.centre_id != vacancy.centre_id:
         raise IllegalMove(_("She is registered at another centre."))
+    if not may_meet(member=member, partner_id=vacancy.partner_id):
+        raise IllegalMove(_("Not suggested, as she asked: this partner must not see her."))
     if vacancy.state != VacancyState.OPEN:
         raise IllegalMove(_("The vacancy is not open."))
     referral = Referral(

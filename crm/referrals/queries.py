@@ -12,6 +12,7 @@ from crm.access import Role
 from crm.accounts.models import User
 from crm.forms import today
 from crm.members.enums import Purpose
+from crm.members.hidden import hides_from_any, may_be_seen_by
 from crm.members.models import Consent, Member, MemberUser
 from crm.partners.enums import PartnerKind
 from crm.partners.models import Partner, PartnerUser
@@ -49,7 +50,7 @@ def visible_to(user: User) -> Select[Referral]:
         return statement.where(Referral.member_id.in_(own), or_(Referral.state.in_(KNOWN_TO_HER), asked, wished))
     if user.role == Role.PARTNER:
         return known_to(partners_of(user))
-    return access.own_centre(statement, Referral.centre_id, user)
+    return access.own_centre(statement.where(may_be_seen_by(user, Referral.member_id)), Referral.centre_id, user)
 
 
 def partners_of(user: User) -> Select[int]:
@@ -59,7 +60,9 @@ def partners_of(user: User) -> Select[int]:
 
 def known_to(partners: Select[int]) -> Select[Referral]:
     """Whom these partners know: she said yes to the opening, and lets its partner see her today."""
-    return select(Referral).where(Referral.state.in_(KNOWN_TO_PARTNER), _she_lets_see(partners))
+    return select(Referral).where(
+        Referral.state.in_(KNOWN_TO_PARTNER), _she_lets_see(partners), ~hides_from_any(Referral.member_id, partners)
+    )
 
 
 def _she_lets_see(partners: Select[int]) -> ColumnElement[bool]:
@@ -183,7 +186,8 @@ def open_of(member_id: int) -> Select[Referral]:
 def placements_visible_to(user: User) -> Select[Placement]:
     statement = select(Placement)
     if user.role in (Role.ADMINISTRATOR, Role.STAFF):
-        return access.own_centre(statement, Placement.centre_id, user)
+        seen = statement.where(may_be_seen_by(user, Placement.member_id))
+        return access.own_centre(seen, Placement.centre_id, user)
     return statement.where(false())
 
 

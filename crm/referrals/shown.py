@@ -10,6 +10,7 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from crm.matching.queries import took_back_consent
 from crm.members.enums import Purpose
+from crm.members.hidden import hides_from_any
 from crm.members.models import Consent, Member, MemberUser
 from crm.members.queries import in_force
 from crm.places.models import Settlement
@@ -52,6 +53,7 @@ def considered(partners: Select[int]) -> Select[Referral]:
             or_(Referral.state == ReferralState.ASKED, suggested),
             ~_took_back_sharing(),
             ~took_back_consent(),
+            ~hides_from_any(Referral.member_id, partners),
         )
         .options(*_her())
         .order_by(Referral.id)

@@ -13,6 +13,7 @@ from crm.accounts.models import User
 from crm.centres.models import Centre
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession, SessionObjection
+from crm.members.hidden import may_be_seen_by
 from crm.members.models import Member
 from crm.partners.models import Partner, StageChange
 from crm.referrals.enums import ReferralState
@@ -92,6 +93,7 @@ def quoted(user: User, kind: Lesson, scope: Scope) -> Rows:
         statement = statement.join(Referral, Referral.id == ReferralStep.referral_id)
         statement = statement.join(Vacancy, Vacancy.id == Referral.vacancy_id)
         statement = statement.join(Member, Member.id == Referral.member_id).where(ReferralStep.state.in_(_ENDED))
+        statement = statement.where(may_be_seen_by(user, Referral.member_id))
     else:
         when, centre = InfoSession.starts_at, InfoSession.centre_id
         words = InfoSession.not_held_reason if kind is Lesson.SESSIONS else SessionObjection.words

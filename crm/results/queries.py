@@ -9,6 +9,7 @@ from crm import access
 from crm.accounts.models import User
 from crm.centres.models import Centre
 from crm.info_sessions.models import InfoSession
+from crm.members.hidden import may_be_seen_by
 from crm.members.models import Member
 from crm.partners.models import Commitment, Partner, StartupGrant
 from crm.places.models import Settlement
@@ -21,7 +22,7 @@ def visible_to(user: User) -> Select[Member]:
     statement = select(Member).options(
         joinedload(Member.settlement).joinedload(Settlement.rayon), joinedload(Member.centre)
     )
-    return access.own_centre(statement, Member.centre_id, user)
+    return access.own_centre(statement.where(may_be_seen_by(user, Member.id)), Member.centre_id, user)
 
 
 def women_behind(user: User, people: Rows, part: str | None = None) -> Select[Member]:

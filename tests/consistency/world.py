@@ -18,6 +18,7 @@ from crm.info_sessions.inviting import propose_times
 from crm.members.consents import give_consent, write_special_note
 from crm.members.enums import Category, ConsentManner, Purpose, ServiceKind
 from crm.members.models import Service
+from crm.members.safe_models import MemberHiding
 from crm.offers.enums import OfferKind
 from crm.offers.models import Offer
 from crm.partners.enums import CommitmentKind
@@ -99,6 +100,7 @@ def build() -> World:
     give_consent(member=member, purpose=Purpose.SHARING, partner=partner, manner=ConsentManner.PAPER)
     consent = give_consent(member=member, purpose=Purpose.SPECIAL_CATEGORIES, manner=ConsentManner.PAPER)
     note = write_special_note(member=member, category=Category.HEALTH, text=HER_SECRET)
+    hiding = save(MemberHiding(member_id=member.id, partner=other_partner))
     service = save(Service(member=member, kind=next(iter(ServiceKind)), given_on=date(2026, 2, 1)))
     report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
     run = save(
@@ -136,6 +138,7 @@ def build() -> World:
             "member_id": member.id,
             "note_id": note.id,
             "consent_id": consent.id,
+            "hiding_id": hiding.id,
             "service_id": service.id,
             "vacancy_id": vacancy.id,
             "offer_id": offer.id,
