@@ -80,8 +80,15 @@
     window.location.replace(link.href);
   }
 
+  let lastEscape = -Infinity;
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    const leave = document.querySelector("[data-quick-exit]");
+    if (leave && !event.repeat) {
+      // Twice within a second: the key of somebody who hears steps at the door.
+      if (event.timeStamp - lastEscape < 1000) return leaveQuickly(event, leave);
+      lastEscape = event.timeStamp;
+    }
     document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
       menu.open = false;
       menu.querySelector("summary").focus();
