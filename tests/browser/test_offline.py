@@ -46,6 +46,23 @@ ALL_TEXT = """async () => {
   return texts.join() + JSON.stringify({ ...localStorage }) + document.documentElement.outerHTML;
 }"""
 
+STORED = """async () => {
+  const texts = [];
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("pages-")) continue;
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) texts.push(await (await cache.match(request, { ignoreVary: true })).text());
+  }
+  return texts.join();
+}"""
+KEYS = """() => new Promise((resolve) => {
+  const opening = indexedDB.open("korpu-keys", 1);
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction("keys").objectStore("keys").getAll();
+    asked.onsuccess = () => { opening.result.close(); resolve(asked.result.map((one) => one.key.extractable)); };
+  };
+})"""
+
 
 class Pocket:
     """One phone: what its browser stores stays when the browser is closed and opened again."""
@@ -264,3 +281,28 @@ def test_an_answer_lost_on_the_way_makes_no_second_record(visitor: Callable[...,
     page.goto("/partners?q=Cavab%C4%B1+it%C9%99n")
     assert page.get_by_role("main").get_by_role("link", name="Cavabı itən şirkət").count() == 1
     assert lost
+
+
+def test_kept_pages_lie_locked_and_the_key_goes_with_signing_out(phone: Pocket) -> None:
+    page = phone.open()
+    sign_in(page, STAFF)
+    partner = partner_named(page, "Mirvari Şirniyyat Evi")
+    keeps(page, f"/partners/{partner}")
+    stored = page.evaluate(STORED)
+    assert stored
+    assert "Mirvari" not in stored
+    assert page.evaluate(KEYS) == [False]
+    phone.signal(False)
+    page.reload()
+    expect(page.get_by_role("main")).to_contain_text("Mirvari")
+    phone.signal(True)
+    page.goto("/today")
+    page.locator("details[data-menu] summary .disc").click()
+    page.get_by_role("button", name="Çıxış").click()
+    page.wait_for_url(re.compile("/$|/sign-in"))
+    for _ in range(40):
+        if not page.evaluate(KEYS):
+            break
+        page.wait_for_timeout(250)
+    assert page.evaluate(KEYS) == []
+    assert page.evaluate(STORED) == ""
