@@ -10,6 +10,7 @@ from crm.accounts.models import User
 from crm.centres.models import Centre, Installation
 from crm.centres.queries import holds_examples
 from crm.demo import logins, ways
+from crm.demo.chain import keep_promises
 from crm.demo.companies import found_companies
 from crm.demo.free_time import tell_free_times
 from crm.demo.openings import open_vacancies
@@ -60,6 +61,8 @@ def load(members: int = MEMBERS, seed: int = 1) -> None:
     partners = found_companies(world)
     tell_free_times(world, partners)
     staff = logins.staff_users(world)
+    for partner in partners.values():
+        partner.responsible = next((one for one in staff.values() if one.centre_id == partner.centre_id), None)
     logins.colleague_who_left(world, partners)
     hold_visits(world, partners, staff)
     outcomes = Outcomes(world)
@@ -68,6 +71,7 @@ def load(members: int = MEMBERS, seed: int = 1) -> None:
     fair, hires = hold_job_fair(world, outcomes, partners)
     vacancies = open_vacancies(world, partners)
     ways.give_slips(world, outcomes, vacancies, fair, hires)
+    keep_promises(vacancies)
     logins.partner_users(partners)
     seekers = _members_who_sign_in(world, outcomes, vacancies, staff)
     ways.send_women(world, outcomes, vacancies, staff, kept=seekers | {woman.id for woman in outcomes.visitors})

@@ -44,44 +44,44 @@ HOURS = {FISH: 15, MEAL: 16, CARS: 12, SWEETS: 15, RESORT: 10, SEWING: 13, MILK:
 VISITS = (
     Visit(
         FISH,
-        360,
+        190,
         "Sexdə təmizləməyə və qablaşdırmağa adam çatmır. Sanitar kitabçası olan qadınları görmək istəyir.",
         ((Objection.NO_TIME, "Sexi bir gün qoyub getsəm, balıq xarab olar"),),
-        (Promise(CommitmentKind.VACANCY, 3, "Üç balıq təmizləyən götürəcəyik", 60, 45),),
+        (Promise(CommitmentKind.VACANCY, 3, "Üç balıq təmizləyən götürəcəyik", 90, 75),),
         Interest.HIGH,
     ),
     Visit(
         MEAL,
-        341,
+        186,
         "İndi işçi götürməyə imkan yoxdur, amma laboratoriyada təcrübəçi öyrədə bilər.",
         ((Objection.NO_RESOURCES_TO_HIRE, "Maaş fondu dolub"),),
         (Promise(CommitmentKind.TRAINEE_PLACE, 2, "İki təcrübəçi yeri", 90, 130, kept=False),),
     ),
     Visit(
         CARS,
-        300,
+        181,
         "Yığma xəttində qadınlar da işləyir, təlimi özləri verir.",
         ((Objection.CONFLICTING_SCHEDULE, "Növbələr üst-üstə düşmür"), (Objection.WOMEN_NOT_SUITED, "")),
-        (Promise(CommitmentKind.VACANCY, 4, "Yığma sexinə dörd operator", 120, 80),),
+        (Promise(CommitmentKind.VACANCY, 4, "Yığma sexinə dörd operator", 120, 66),),
         Interest.HIGH,
     ),
     Visit(
         SWEETS,
-        262,
+        176,
         "Bayram qabağı iki qənnadçı lazımdır. Evdə bişirən qadınlardan da ala bilər.",
         (),
         (
             Promise(CommitmentKind.PURCHASE, 1, "Hər həftə 20 kilo paxlava alacağıq", 60, 30),
-            Promise(CommitmentKind.VACANCY, 2, "İki qənnadçı", 45, 40),
+            Promise(CommitmentKind.VACANCY, 2, "İki qənnadçı", 75, 62),
         ),
         Interest.HIGH,
     ),
     Visit(
         RESORT,
-        214,
+        172,
         "Yayda otaq yığışdıran axtarır, qışda iş dayanır.",
         ((Objection.SLOW_DOWN, "Mövsüm bitdi, işi azaldırıq"),),
-        (Promise(CommitmentKind.VACANCY, 5, "Mövsümdə beş otaq yığışdıran", 240),),
+        (Promise(CommitmentKind.VACANCY, 5, "Mövsümdə beş otaq yığışdıran", 220),),
     ),
     Visit(
         SEWING,
@@ -182,7 +182,7 @@ def _session(
 def _failed_day(world: World, partners: dict[str, Partner]) -> None:
     """Everybody was invited for a day; hardly anybody could leave the business."""
     invited = [partners[firm.name] for firm in VISITED]
-    day = _session(world, partners["Heydər Əliyev Mərkəzi, Neftçala"], 420, 10, None, invited)
+    day = _session(world, partners["Heydər Əliyev Mərkəzi, Neftçala"], 200, 10, None, invited)
     day.state = SessionState.NOT_HELD
     day.minutes, day.agenda = 360, []
     day.topics = "Sahibkarlar üçün bir günlük təlim"
