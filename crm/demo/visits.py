@@ -39,6 +39,8 @@ class Visit:
 
 
 FISH, MEAL, CARS, SWEETS, RESORT, SEWING, MILK, SHOP = (firm.name for firm in VISITED)
+#: What is to be done the day before a visit.
+CALL = "Sahibə zəng edin, “Yaxınınızdakı qadınlar” vərəqini çap edin"
 #: When the owners could: after the catch, between two shifts, before the guests come.
 HOURS = {FISH: 15, MEAL: 16, CARS: 12, SWEETS: 15, RESORT: 10, SEWING: 13, MILK: 11, SHOP: 15}
 VISITS = (
@@ -152,12 +154,14 @@ def _planned(world: World, partners: dict[str, Partner], staff: dict[int, User])
     bank = _session(world, partners["Xəzər Dayaq Bank, Neftçala filialı"], -1, 11, staff.get(1))
     bank.agenda = [topic.value for topic in agenda.WITH_A_BANK]
     invitations.picked(world, invitations.invite(world, bank, ago=4, other_hours=(3,)), ago=3)
-    _session(world, partners["Şəfa Klinikası"], 0, 15, staff.get(0))
+    clinic = _session(world, partners["Şəfa Klinikası"], 0, 15, staff.get(0))
     birds = _session(world, partners["Biləsuvar Quş Fabriki"], -4, 10, None)
     invitations.invite(world, birds, ago=2, other_hours=(1, 5))
     shop = _session(world, partners[SHOP], -6, HOURS[SHOP], staff.get(1))
     asked = invitations.invite(world, shop, ago=3, other_hours=(1,))
     invitations.nothing_suits(world, asked, ago=1, words="Bu həftə mal gəlir, gələn çərşənbə səhər buyurun")
+    for one, ago in ((bank, 0), (clinic, 0), (birds, -3), (shop, -5)):
+        one.next_step, one.next_step_due = CALL, world.day(ago)
 
 
 def _session(
