@@ -6,7 +6,7 @@ from typing import Any
 from rapidfuzz import fuzz
 from sqlalchemy import Select
 
-from crm.skills.fold import search_key
+from crm.skills.fold import match_word, search_key
 from crm.web import Page, paginate, rows, tuples
 
 #: Two letters wrong in a word of eight.
@@ -57,4 +57,10 @@ def ids_like(search: str, named: Iterable[Any]) -> set[int]:
 
 def _worst(searched: list[str], held: list[str]) -> float:
     """How near the least near word is, 0 to 100."""
-    return min((max((fuzz.ratio(word, other) for other in held), default=0.0) for word in searched), default=0.0)
+    return min((max((_nearness(word, other) for other in held), default=0.0) for word in searched), default=0.0)
+
+
+def _nearness(word: str, other: str) -> float:
+    """A word in Cyrillic letters is compared as it is spelt in Latin ones too: Гюнель finds Günel."""
+    near = fuzz.ratio(word, other)
+    return near if word.isascii() else max(near, fuzz.ratio(match_word(word), other))

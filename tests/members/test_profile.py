@@ -91,6 +91,15 @@ def test_staff_finds_her_without_diacritics_with_typos_by_phone_village_and_skil
         assert f'/members/{other.id}"' not in page, search
 
 
+def test_staff_finds_her_by_her_name_in_russian_letters(staff: FlaskClient) -> None:
+    member, other = factories.member("Günel", "Əliyeva"), factories.member("Zeynəb", "Quliyeva")
+    db.session.commit()
+    for search in ("Гюнель", "гюнель алиева", "Алиева"):
+        page = staff.get("/members", query_string={"q": search}).text
+        assert f'/members/{member.id}"' in page, search
+    assert f'/members/{other.id}"' not in staff.get("/members", query_string={"q": "Гюнель"}).text
+
+
 def test_staff_narrows_the_list_to_those_without_consent(staff: FlaskClient) -> None:
     agreed, silent = registered(staff, agreed="paper"), registered(staff, first_name="Zeynəb")
     page = staff.get("/members?consent=none").text
