@@ -13,6 +13,7 @@ from crm.members.models import Member
 from crm.members.views import opened
 from crm.partners import queries as partner_queries
 from crm.partners.models import Partner
+from crm.referrals.preview import preview
 from crm.web import asked_id, go_to, page, rows
 
 
@@ -32,6 +33,7 @@ def give(member_id: int) -> Response:
             purpose=purpose,
             partner=partner,
             wordings=texts,
+            preview=preview(member, partner) if partner else None,
             status=422 if form.errors else 200,
         )
     consents.give_consent(

@@ -167,6 +167,10 @@ class ConsentForm(forms.Form):
             raise ValidationError(_("This day is over already."))
 
 
+class PreviewForm(forms.Form):
+    partner_id = forms.pick(_l("Through whose eyes"))
+
+
 class WithdrawForm(forms.Form):
     purpose = forms.choice(_l("What she takes back"), Purpose, required=True)
     partner_id = forms.pick(_l("Partner"))

@@ -1,6 +1,6 @@
 """Addresses of the members slice. Her matches are at /members/<id>/matches, in the matching slice."""
 
-from crm.members import access_views, consent_views, hiding_views, safe_views, special_views, views
+from crm.members import access_views, consent_views, hiding_views, preview_views, safe_views, special_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -19,6 +19,7 @@ blueprint = make(
         ("GET POST", "/<int:member_id>/safe-contact", "safe_contact", safe_views.edit),
         ("GET POST", "/<int:member_id>/hidings", "hidings", hiding_views.index),
         ("POST", "/<int:member_id>/hidings/<int:hiding_id>/remove", "remove_hiding", hiding_views.remove),
+        ("GET", "/<int:member_id>/preview", "preview", preview_views.show),
         ("GET", "/<int:member_id>/special", "special", special_views.index),
         ("POST", "/<int:member_id>/special/new", "write_special", special_views.write),
         ("GET POST", "/<int:member_id>/special/<int:note_id>", "change_special", special_views.change),

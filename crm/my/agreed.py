@@ -18,12 +18,14 @@ class Agreed:
     then: str
     given_on: date
     over: date | None
+    partner: str
 
 
 def agreed(consent: Consent) -> Agreed:
     over = None if is_in_force(consent) else consent.withdrawn_on or consent.valid_until
-    sentence, then = _words(consent.purpose, consent.partner.name if consent.partner else "")
-    return Agreed(consent.id, sentence, then, consent.given_on, over)
+    partner = consent.partner.name if consent.partner else ""
+    sentence, then = _words(consent.purpose, partner)
+    return Agreed(consent.id, sentence, then, consent.given_on, over, partner)
 
 
 def _words(purpose: Purpose, partner: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from crm.i18n import _, _l, in_language
 from crm.matching.facts import Fit, Verdict
 from crm.matching.suggest import Suggestion, on_the_way
 from crm.matching.wording import still_to_ask, told
+from crm.members.models import Member
 from crm.referrals import shown
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
@@ -78,9 +79,10 @@ WORDS = {
 }
 
 
-def candidates(partners: Select[int], vacancy: Vacancy) -> list[CandidateCard]:
-    """Best first."""
-    referrals = rows(shown.considered(partners).where(Referral.vacancy_id == vacancy.id))
+def candidates(partners: Select[int], vacancy: Vacancy, of: int | None = None) -> list[CandidateCard]:
+    """Best first. `of`: the card of this one woman only, as it stands among the others."""
+    considered = shown.considered(partners).where(Referral.vacancy_id == vacancy.id)
+    referrals = rows(considered if of is None else considered.where(Referral.member_id == of))
     if not referrals:
         return []
     place = {found: number for number, found in enumerate(rows(shown.in_order(partners, vacancy.id)), start=1)}
@@ -110,26 +112,44 @@ def anonymous(suggestion: Suggestion, number: int) -> CandidateCard:
         number=number,
         word=word,
         tone=tone,
-        hours=_hours(suggestion),
-        rayon=_rayon(suggestion),
+        hours=_hours(suggestion.member),
+        rayon=_rayon(suggestion.member),
         lines=_lines(suggestion),
         unknown=still_to_ask(suggestion),
         wished=wished,
     )
 
 
-def named(suggestion: Suggestion, referral: Referral) -> KnownCard:
+def bare(member: Member) -> KnownCard:
+    """Of a woman nobody thinks of for an opening: what her yes alone would show."""
+    return KnownCard(
+        public_id=member.public_id,
+        name=member.name,
+        phone=member.phone,
+        state=ReferralState.AGREED,
+        words=WORDS[ReferralState.AGREED],
+        hours=_hours(member),
+        rayon=_rayon(member),
+        lines=(),
+        started_on=None,
+        steps=frozenset(),
+    )
+
+
+def named(suggestion: Suggestion, referral: Referral, *, as_if_agreed: bool = False) -> KnownCard:
+    """`as_if_agreed`: as it would be after her yes, for her to see beforehand."""
+    state = ReferralState.AGREED if as_if_agreed else referral.state
     return KnownCard(
         public_id=referral.public_id,
         name=referral.member.name,
         phone=referral.member.phone,
-        state=referral.state,
-        words=WORDS[referral.state],
-        hours=_hours(suggestion),
-        rayon=_rayon(suggestion),
+        state=state,
+        words=WORDS[state],
+        hours=_hours(suggestion.member),
+        rayon=_rayon(suggestion.member),
         lines=() if referral.placement else _lines(suggestion),
         started_on=referral.placement.started_on if referral.placement else None,
-        steps=_steps(referral.state),
+        steps=_steps(state),
     )
 
 
@@ -146,11 +166,11 @@ def _lines(suggestion: Suggestion) -> tuple[Line, ...]:
     return tuple(Line(line.text, TONES[line.verdict], line.help) for line in spoken)
 
 
-def _hours(suggestion: Suggestion) -> str:
-    available = suggestion.member.availability
+def _hours(member: Member) -> str:
+    available = member.availability
     return str(available.label) if available else str(_("Hours not known"))
 
 
-def _rayon(suggestion: Suggestion) -> str:
-    settlement = suggestion.member.settlement
+def _rayon(member: Member) -> str:
+    settlement = member.settlement
     return in_language(settlement.rayon) if settlement else ""
