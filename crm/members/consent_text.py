@@ -1,16 +1,22 @@
-"""The words a woman agrees to, with the six things the law on personal data (998-IIIQ) wants named. Change a word here,
-and change VERSION: every consent remembers in which words it was given."""
+"""The words a woman agrees to, with the six things the law on personal data (998-IIIQ) wants named.
+
+Every consent remembers in which version of the words it was given, and each version stays here, so that she can always
+read what she agreed to then. To change a word, add a version to _VERSIONS; a test keeps the older ones as they were."""
 
 from dataclasses import dataclass
 
+from flask import current_app
 from flask_babel import force_locale
 
+from crm.config import ROOT
 from crm.i18n import LANGUAGES, _
 from crm.members.enums import Purpose
 from crm.members.models import Member
+from crm.paper import pdf
 from crm.partners.models import Partner
 
-VERSION = "2026-11"
+VERSION = "2026-11b"
+STYLE = ROOT / "crm" / "data" / "report.css"
 
 
 @dataclass(frozen=True)
@@ -22,23 +28,25 @@ class Wording:
     parts: tuple[tuple[str, str], ...]
 
 
-def wordings(member: Member, purpose: Purpose, partner: Partner | None = None) -> list[Wording]:
-    """The text in every language; the woman reads the one she prefers."""
+def wordings(member: Member, purpose: Purpose, partner: Partner | None = None, version: str = VERSION) -> list[Wording]:
+    """The text in every language; the woman reads the one she prefers. Empty for a version nobody has kept."""
+    if version not in _VERSIONS:
+        return []
     found = []
     for code, (name, _short) in LANGUAGES.items():
         with force_locale(code):
-            found.append(Wording(code, name, _parts(member, purpose, partner)))
+            found.append(Wording(code, name, _parts(member, purpose, partner, version)))
     return found
 
 
-def _parts(member: Member, purpose: Purpose, partner: Partner | None) -> tuple[tuple[str, str], ...]:
+def _parts(member: Member, purpose: Purpose, partner: Partner | None, version: str) -> tuple[tuple[str, str], ...]:
     company = partner.name if partner else _("the company you named")
     keeper = _("%(centre)s. Nobody else is given them without asking you.", centre=member.centre.name)
     return (
         (_("Who agrees"), member.name),
         (_("Who keeps the data"), keeper),
         (_("What for"), _purpose(purpose, company)),
-        (_("Which data, and what is done with them"), _data(purpose, company)),
+        (_("Which data, and what is done with them"), _VERSIONS[version](purpose, company)),
         (
             _("How long, and how to take it back"),
             _(
@@ -70,7 +78,30 @@ def _purpose(purpose: Purpose, company: str) -> str:
     return str(text)
 
 
+def sheet(member: Member, purpose: Purpose, partner: Partner | None, language: str) -> bytes:
+    """The text on paper, in her language, with a place for her name and day. Raises CannotWrite without Pango."""
+    chosen = next((one for one in wordings(member, purpose, partner) if one.language == language), None)
+    wording = chosen or wordings(member, purpose, partner)[0]
+    with force_locale(wording.language):
+        page = current_app.jinja_env.get_template("members/consent_sheet.html").render(
+            wording=wording, purpose=purpose, partner=partner, version=VERSION
+        )
+    return pdf(page, STYLE)
+
+
 def _data(purpose: Purpose, company: str) -> str:
+    if purpose == Purpose.SHARING:
+        return str(
+            _(
+                "Your name, phone, hours, rayon, and why the work suits you. %(company)s sees them on the screen, "
+                "exactly as shown to you beforehand; nothing about health or family is shown.",
+                company=company,
+            )
+        )
+    return _data_2026_11(purpose, company)
+
+
+def _data_2026_11(purpose: Purpose, company: str) -> str:
     if purpose == Purpose.SERVICES:
         text = _(
             "Your name, phone, village, skills, wishes and hours. "
@@ -92,3 +123,7 @@ def _data(purpose: Purpose, company: str) -> str:
             "It is locked, shown only when needed, and every look is noted."
         )
     return str(text)
+
+
+#: What is said about the data, by version: so far the only part that changed.
+_VERSIONS = {"2026-11": _data_2026_11, VERSION: _data}

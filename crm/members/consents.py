@@ -4,12 +4,14 @@ Withdrawing deletes no note: from that moment it is neither shown nor written, u
 it erased. What is kept stays encrypted."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
+from crm import files
 from crm.accounts.models import User
 from crm.audit.enums import Action
-from crm.audit.operations import record
+from crm.audit.operations import record, record_changes
 from crm.extensions import db
 from crm.forms import today
 from crm.members import queries
@@ -17,6 +19,9 @@ from crm.members.consent_text import VERSION
 from crm.members.enums import Category, ConsentManner, Purpose
 from crm.members.models import Consent, Member, SpecialNote
 from crm.partners.models import Partner
+from crm.referrals.models import Referral
+from crm.referrals.queries import UP_TO_THE_OWNER
+from crm.vacancies.models import Vacancy
 
 
 class ConsentMissing(Exception):
@@ -39,8 +44,12 @@ def give_consent(
     partner: Partner | None = None,
     valid_until: date | None = None,
     by: User | None = None,
+    sent: Any = None,
+    **given: str,
 ) -> Consent:
-    """Records what she agreed to today, in today's words. Raises WrongConsent."""
+    """Records what she agreed to today, in today's words. `sent`: the signed paper as it was uploaded; `given`: the language
+    she read or heard them in, the `witness` of a call, the `typed_name` on the screen. Raises WrongConsent,
+    files.NotAccepted."""
     if (purpose == Purpose.SHARING) != (partner is not None):
         raise WrongConsent("a partner belongs to sharing, and only to sharing")
     if valid_until is not None and valid_until < today():
@@ -54,6 +63,8 @@ def give_consent(
         given_on=today(),
         valid_until=valid_until,
         recorded_by_id=by.id if by else None,
+        scan=files.keep(sent=sent, centre_id=member.centre_id) if sent else None,
+        **given,
     )
     db.session.add(consent)
     db.session.flush()
@@ -67,7 +78,17 @@ def withdraw_consent(*, member: Member, purpose: Purpose, partner: Partner | Non
     for consent in db.session.scalars(statement).all():
         consent.withdrawn_on = today()
         record(Action.CHANGED, consent, withdrawn_on=[None, today().isoformat()], member=member.id)
+    if partner is not None:
+        _tell_staff(member, partner)
     db.session.flush()
+
+
+def _tell_staff(member: Member, partner: Partner) -> None:
+    """She was on her way to this partner, who no longer sees her: staff talk with her today."""
+    theirs = Referral.state.in_(UP_TO_THE_OWNER), Referral.vacancy.has(Vacancy.partner_id == partner.id)
+    for way in db.session.scalars(select(Referral).where(Referral.member_id == member.id, *theirs)):
+        way.next_step_due = today()
+        record_changes(way)
 
 
 def write_special_note(*, member: Member, category: Category, text: str) -> SpecialNote:

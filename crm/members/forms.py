@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from flask_wtf.file import FileField
 from wtforms import SelectField
 from wtforms.validators import Optional, ValidationError
 
@@ -153,12 +154,18 @@ class ConsentForm(forms.Form):
     purpose = forms.choice(_l("To what she agrees"), Purpose, required=True)
     partner_id = forms.pick(_l("Shown to which partner"))
     manner = forms.choice(_l("How she agreed"), ConsentManner, required=True, blank=_l("Choose"))
+    paper = FileField(_l("The signed paper: a scan or a photo"))
+    typed_name = forms.text(_l("On the screen: she types her name herself"), longest=200)
+    witness = forms.text(_l("By phone: who heard her say it"), longest=200)
     valid_until = forms.day(_l("Until"))
 
     def validate(self, extra_validators: Any = None) -> bool:
         valid: bool = super().validate(extra_validators)
         if valid and self.purpose.data == Purpose.SHARING and not self.partner_id.data:
             self.partner_id.errors = [_("Please choose the partner.")]
+            return False
+        if valid and self.manner.data == ConsentManner.PHONE and not self.witness.data:
+            self.witness.errors = [_("Please name who heard her say it.")]
             return False
         return valid
 

@@ -107,6 +107,12 @@ def consent_in_force(member_id: int, purpose: Purpose, partner_id: int | None = 
     )
 
 
+def consents_of(user: User, member_id: int) -> Select[Consent]:
+    hers = visible_to(user).where(Member.id == member_id).with_only_columns(Member.id)
+    shown = joinedload(Consent.partner), joinedload(Consent.scan)
+    return select(Consent).where(Consent.member_id.in_(hers)).options(*shown)
+
+
 def in_force() -> tuple[ColumnElement[bool], ...]:
     return Consent.withdrawn_on.is_(None), or_(Consent.valid_until.is_(None), Consent.valid_until >= today())
 

@@ -19,7 +19,7 @@ def way(member: Member, public_id: UUID) -> Response:
     """Of an opening she is asked about, or on the way to."""
     referral = get_or_404(queries.ways(current_user), public_id=public_id)
     back = url_for("my.show", public_id=public_id)
-    return page("my/seen.html", member=member, preview=preview(member, referral.vacancy.partner), back=back)
+    return page("my/seen.html", member=member, preview=preview(member, referral.vacancy.partner, referral), back=back)
 
 
 @may(Permission.MY_USE)

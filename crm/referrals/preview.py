@@ -55,8 +55,11 @@ class Preview:
         return all(one.nothing for one in self.openings)
 
 
-def preview(member: Member, partner: Partner) -> Preview:
-    ways = {one.vacancy_id: one for one in _rows(select(Referral).where(Referral.member_id == member.id), partner)}
+def preview(member: Member, partner: Partner, way: Referral | None = None) -> Preview:
+    """`way`: of this one opening only; otherwise of each opening of the partner she is on the way to."""
+    hers = select(Referral).where(Referral.member_id == member.id)
+    found = _rows(hers if way is None else hers.where(Referral.id == way.id), partner)
+    ways = {one.vacancy_id: one for one in found}
     openings = [way.vacancy for way in ways.values()] or _examples(partner)
     seen = tuple(_seen(member, vacancy, ways.get(vacancy.id), partner) for vacancy in openings)
     return Preview(partner, seen, None if seen else cards.bare(member))
