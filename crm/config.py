@@ -31,6 +31,8 @@ class Config:
     instance: Path
     base_url: str = "http://127.0.0.1:5000"
     redis_url: str | None = None
+    smtp_url: str | None = field(default=None, repr=False)
+    sms_url: str | None = field(default=None, repr=False)
     sign_in_limit: str = "10 per minute"
     trusted_proxies: int = 0
     demo: bool = True
@@ -54,6 +56,8 @@ class Config:
             instance=instance,
             base_url=read_base_url(environ),
             redis_url=environ.get("CRM_REDIS_URL") or None,
+            smtp_url=environ.get("CRM_SMTP_URL") or None,
+            sms_url=environ.get("CRM_SMS_URL") or None,
             sign_in_limit=environ.get("CRM_SIGN_IN_LIMIT") or "10 per minute",
             trusted_proxies=read_count(environ, "CRM_TRUSTED_PROXIES"),
             demo=environ.get("CRM_DEMO", "1") != "0",

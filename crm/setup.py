@@ -41,6 +41,7 @@ SLICES = (
     "imports",
     "audit",
     "handover",
+    "messages",
     "today",
     "portal",
     "my",

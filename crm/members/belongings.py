@@ -55,6 +55,7 @@ FATES: dict[str, Fate] = {
     "member_keys.member_id": Fate(AtMerge.MADE_ANEW, InRecord.LEFT_OUT, AtErasure.DELETED),
     "member_users.member_id": _INNER,
     "merges.member_id": _INNER,
+    "messages.member_id": _HERS,
     "not_same.one_id": _INNER,
     "not_same.other_id": _INNER,
     "offer_talks.member_id": _COUNTED,
