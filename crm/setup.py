@@ -33,6 +33,7 @@ SLICES = (
     "skills",
     "esco",
     "vacancies",
+    "wording",
     "offers",
     "matching",
     "referrals",

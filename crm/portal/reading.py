@@ -7,17 +7,21 @@ from crm.skills import doubts
 from crm.skills import queries as skill_queries
 from crm.vacancies import reading
 from crm.vacancies.said import Term, terms_of
+from crm.wording.advice import Advice, advised
+from crm.wording.mending import corrected
 
 
 @dataclass(frozen=True)
 class Understood:
-    """`doubts` are asked about, with `names` by code; `picked` is what was tapped already."""
+    """`wording` is what we say to words that shut people out, `proposed` the text without them. `doubts` are asked about, with `names` by code; `picked` is what was tapped already."""
 
     needs: tuple[str, ...]
     terms: tuple[Term, ...]
     doubts: list[doubts.Doubt]
     names: Mapping[str, str]
     picked: Sequence[str]
+    wording: Sequence[Advice]
+    proposed: str
 
     @property
     def anything(self) -> bool:
@@ -31,4 +35,7 @@ def understood(text: str, picked: Sequence[str] = ()) -> Understood:
     codes = {one.concept for one in both} | {code for one in unsure for code in one.others}
     labels = skill_queries.labels(codes)
     needs = tuple(dict.fromkeys(labels.get(one.concept, one.label) for one in both))
-    return Understood(needs, tuple(terms_of(found)), unsure, labels, picked)
+    wording = advised(text)
+    return Understood(
+        needs, tuple(terms_of(found)), unsure, labels, picked, wording, corrected(text) if wording else ""
+    )

@@ -10,6 +10,7 @@ blueprint = make(
         ("GET POST", "/new", "new", views.new),
         ("POST", "/read", "read", views.read),
         ("GET", "/<uuid:public_id>", "show", views.show),
+        ("POST", "/<uuid:public_id>/proposed-text", "use_proposed", views.use_proposed),
         ("GET POST", "/<uuid:public_id>/edit", "edit", views.edit),
         ("POST", "/<uuid:public_id>/needs", "needs", views.needs),
         ("GET POST", "/<uuid:public_id>/closing", "close", views.close),

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from crm.access import Permission, may
 from crm.audit.operations import note_look
+from crm.forms import EditForm
 from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
 from crm.portal import operations
@@ -23,6 +24,8 @@ from crm.vacancies import queries as vacancy_queries
 from crm.vacancies.enums import Importance, VacancyState
 from crm.vacancies.models import Vacancy
 from crm.web import Page, asked, check_version, get_or_404, go_to, page, rows, tuples, value
+from crm.wording.advice import advised
+from crm.wording.mending import corrected
 
 LONGEST_TEXT = 5000
 TO_ANSWER = 10
@@ -107,6 +110,8 @@ def _page(vacancy: Vacancy, form: NeedsForm | None = None) -> Response:
         vacancy=vacancy,
         form=form or needs_form(vacancy, _labels(vacancy), formdata=None),
         changeable=vacancy.state in operations.CHANGEABLE,
+        wording=advised(vacancy.title, vacancy.text) if vacancy.state in operations.CHANGEABLE else [],
+        proposal=(EditForm(formdata=None, obj=vacancy), corrected(vacancy.text)),
         closable=VacancyState.CLOSED in vacancy_operations.MOVES[vacancy.state],
         known=cards.known(vacancy, referrals),
         candidates=cards.candidates(partners_of(current_user), vacancy),
@@ -127,6 +132,19 @@ def needs(public_id: UUID) -> Response:
     chosen = [(one, weight.get(one, Importance.REQUIRED)) for one in dict.fromkeys(wanted)]
     vacancy_operations.set_needs(vacancy=vacancy, needs=chosen)
     return _back(vacancy, _("Thank you. So the centre looks for the right women."))
+
+
+@may(Permission.PORTAL_USE)
+def use_proposed(public_id: UUID) -> Response:
+    """Takes the text we propose in place of words that shut people out."""
+    vacancy, form = opening(public_id), EditForm()
+    if vacancy.state not in operations.CHANGEABLE or not form.validate_on_submit():
+        return not_now(vacancy)
+    check_version(vacancy, form)
+    if text := corrected(vacancy.text):
+        vacancy_operations.use_fair_text(vacancy=vacancy, text=text)
+        operations.change_opening(vacancy=vacancy, by=current_user)
+    return _back(vacancy, _("Thank you. So more good people will answer."))
 
 
 @may(Permission.PORTAL_USE)

@@ -31,6 +31,7 @@ def records(user: User, code: str, part: str | None, scope: Scope) -> Behind:
         "OP6": lambda: ("partners", queries.partners_behind(user, partnership.promising_partners(scope))),
         "OP7": lambda: ("promises", queries.promises_behind(user, partnership.due_promises(scope))),
         "OP8": lambda: _fair(user, part, scope),
+        "OP10": lambda: ("vacancies", queries.vacancies_behind(user, partnership.corrected_texts(scope))),
         "OP9": lambda: ("grants", queries.grants_behind(user, partnership.grants(scope))),
     }
     return others[code]()

@@ -13,6 +13,7 @@ from crm.partners.models import Commitment, Partner, StartupGrant
 from crm.places.enums import SettlementKind
 from crm.places.models import Rayon, Settlement
 from crm.results.scope import Rows, Scope
+from crm.vacancies.models import Vacancy
 
 Breakdown = dict[str, dict[str, int]]
 UNKNOWN = "unknown"
@@ -67,6 +68,11 @@ def of_sessions(ids: Select[int]) -> Rows:
 def of_promises(ids: Select[int]) -> Rows:
     made = and_(Commitment.partner_id == Partner.id, Commitment.id.in_(ids))
     return _counted(_partner_rows(Commitment.kind.label("kind")).join(Commitment, made))
+
+
+def of_vacancies(ids: Select[int]) -> Rows:
+    posted = and_(Vacancy.partner_id == Partner.id, Vacancy.id.in_(ids))
+    return _counted(_partner_rows().join(Vacancy, posted))
 
 
 def of_grants(ids: Select[int]) -> Rows:

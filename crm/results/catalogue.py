@@ -26,14 +26,14 @@ NAMES: dict[str, LazyString] = {
     "OP7": _l("Promises kept within 90 days"),
     "OP8": _l("Hired through a job fair"),
     "OP9": _l("Start-up grants handed over"),
+    "OP10": _l("Advertisements whose wording was corrected"),
 }
 
-#: Their records are not kept yet: checks of retention, hours before and after, costs, corrected advertisements.
+#: Their records are not kept yet: checks of retention, hours before and after, costs.
 NOT_MEASURED: dict[str, LazyString] = {
     "OC3": _l("women still in the job after 3, 6 and 12 months"),
     "OC6": _l("full-time jobs created"),
     "OC7": _l("net jobs"),
-    "OP10": _l("vacancy texts corrected"),
     "EF1": _l("cost of a placement"),
     "EF2": _l("cost of a job"),
     "EF3": _l("benefit against cost"),

@@ -15,6 +15,7 @@ from crm.partners.models import CapacityAssessment, Commitment, Partner, Startup
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Placement, Referral, ReferralStep
 from crm.results.scope import Rows, Scope
+from crm.vacancies.models import Vacancy
 
 
 def startups(scope: Scope) -> Select[int]:
@@ -96,6 +97,18 @@ def promises_kept_and_due(scope: Scope) -> Select[int, int]:
     """OP7: (kept in time, due)."""
     kept = func.coalesce(func.sum(case((kept_in_time(), 1), else_=0)), 0)
     return select(kept, func.count()).where(Commitment.id.in_(due_promises(scope)))
+
+
+def corrected_texts(scope: Scope) -> Select[int]:
+    """OP10: advertisements published without wording that their first text had."""
+    return select(Vacancy.id).where(
+        Vacancy.corrected_on.is_not(None), scope.within(Vacancy.corrected_on), scope.of_centre(Vacancy.centre_id)
+    )
+
+
+def corrected_kinds(scope: Scope) -> Select[list[str]]:
+    """OP10: the kinds of wording that went, a list for each advertisement."""
+    return select(Vacancy.corrected_kinds).where(Vacancy.id.in_(corrected_texts(scope)))
 
 
 def fairs(scope: Scope) -> Select[int]:

@@ -15,6 +15,8 @@ from crm.partners.models import Commitment, Partner, StartupGrant
 from crm.places.models import Settlement
 from crm.results.models import IndicatorTarget
 from crm.results.scope import Rows
+from crm.vacancies import queries as vacancy_queries
+from crm.vacancies.models import Vacancy
 
 
 def visible_to(user: User) -> Select[Member]:
@@ -52,6 +54,10 @@ def promises_behind(user: User, ids: Select[int]) -> Select[Commitment]:
     statement = select(Commitment).join(Partner, Partner.id == Commitment.partner_id).where(Commitment.id.in_(ids))
     scoped = access.own_centre(statement, Partner.centre_id, user)
     return scoped.options(joinedload(Commitment.partner)).order_by(Commitment.due_on.desc(), Commitment.id)
+
+
+def vacancies_behind(user: User, ids: Select[int]) -> Select[Vacancy]:
+    return vacancy_queries.visible_to(user).where(Vacancy.id.in_(ids)).order_by(Vacancy.corrected_on.desc(), Vacancy.id)
 
 
 def grants_behind(user: User, ids: Select[int]) -> Select[StartupGrant]:

@@ -1,5 +1,6 @@
 """The report: every indicator counted from records in one go, with its parts, breakdown and target."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -141,6 +142,12 @@ def _grants(scope: Scope) -> Figure:
     return _counted(breakdown.of_grants(partnership.grants(scope)), {"grants": number, "azn": plain(azn)})
 
 
+def _corrected(scope: Scope) -> Figure:
+    figure = _counted(breakdown.of_vacancies(partnership.corrected_texts(scope)))
+    kinds = Counter(kind for kinds in db.session.scalars(partnership.corrected_kinds(scope)) for kind in kinds)
+    return Figure(figure.value, {}, {"wording": dict(sorted(kinds.items())), **figure.disaggregation})
+
+
 FIGURES: dict[str, Callable[[Scope], Figure]] = {
     "OC1": _routes,
     "OC2": _women(women.served),
@@ -155,4 +162,5 @@ FIGURES: dict[str, Callable[[Scope], Figure]] = {
     "OP7": _promises,
     "OP8": _fairs,
     "OP9": _grants,
+    "OP10": _corrected,
 }

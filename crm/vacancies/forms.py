@@ -69,6 +69,14 @@ class ReasonForm(forms.Form):
     reason = forms.text(_l("Why"), required=True)
 
 
+class WordingForm(forms.EditForm):
+    text = forms.long_text(_l("The text as it will be published"), required=True)
+
+
+class LetBeForm(forms.EditForm):
+    reason = forms.text(_l("Why it stays as it is"), required=True)
+
+
 class NeedsForm(forms.EditForm):
     """One choice for each need, made by `needs_form`; `add` takes words and finds their concepts."""
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Numeric, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from crm.db import Id, PublicId, Timestamps, Versioned, enum_type
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Vacancy(Id, PublicId, Timestamps, Versioned, Model):
     """`text` is the advertisement; the other fields are read from it and corrected by people. Pay is AZN a month.
 
-    `state_reason` says why it was sent back to its partner or closed."""
+    `state_reason` says why it was sent back to its partner or closed. `first_text` is what was written first; when it is
+    published without wording that shut people out, `corrected_kinds` says which. `wording_reason`: why staff let some be."""
 
     __tablename__ = "vacancies"
     __table_args__ = (
@@ -42,6 +43,10 @@ class Vacancy(Id, PublicId, Timestamps, Versioned, Model):
     title: Mapped[str] = mapped_column(String(200))
     search_text: Mapped[str] = mapped_column(String(500), default="")
     text: Mapped[str] = mapped_column(String(5000), default="")
+    first_text: Mapped[str] = mapped_column(String(5000), default="", server_default="")
+    corrected_kinds: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    corrected_on: Mapped[date | None] = mapped_column(index=True)
+    wording_reason: Mapped[str] = mapped_column(String(500), default="", server_default="")
     state: Mapped[VacancyState] = mapped_column(enum_type(VacancyState, "state"), default=VacancyState.DRAFT)
     state_reason: Mapped[str] = mapped_column(String(200), default="")
     openings: Mapped[int] = mapped_column(default=1)

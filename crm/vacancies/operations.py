@@ -16,9 +16,11 @@ from crm.partners.operations import advance
 from crm.skills.phrases import note_unknown
 from crm.skills.queries import codes_to_ids
 from crm.skills.resolve import Vocabulary
-from crm.vacancies import reading
+from crm.vacancies import reading, wording
 from crm.vacancies.enums import Importance, VacancyState
 from crm.vacancies.models import Vacancy, VacancyNeed
+from crm.wording.check import check
+from crm.wording.mending import corrected
 
 MOVES: Mapping[VacancyState, frozenset[VacancyState]] = {
     VacancyState.DRAFT: frozenset({VacancyState.WAITING, VacancyState.OPEN, VacancyState.CLOSED}),
@@ -51,6 +53,7 @@ def draft_vacancy(
         centre_id=partner.centre_id,
         partner=partner,
         text=text,
+        first_text=text,
         title=title or reading.title_of(text, read),
         settlement_id=settlement_id or partner.settlement_id,
         info_session=info_session,
@@ -77,11 +80,20 @@ def change_vacancy(*, vacancy: Vacancy, **values: Any) -> Vacancy:
     for name, value in values.items():
         setattr(vacancy, name, value)
     if vacancy.text != text_before:
+        vacancy.wording_reason = ""
         read_again(vacancy=vacancy, text_before=text_before)
     vacancy.updated_at = now()
     record_changes(vacancy)
     db.session.flush()
     return vacancy
+
+
+def use_fair_text(*, vacancy: Vacancy, text: str) -> None:
+    """A text that shuts nobody out; a title that does is mended, or read from the new text."""
+    title = vacancy.title
+    if check(title):
+        title = corrected(title) or reading.title_of(text, reading.read(text))
+    change_vacancy(vacancy=vacancy, text=text, title=title)
 
 
 def read_again(*, vacancy: Vacancy, text_before: str) -> None:
@@ -171,7 +183,12 @@ def submit(*, vacancy: Vacancy, by: User) -> None:
 
 
 def publish(*, vacancy: Vacancy, by: User) -> None:
-    """Opens it, also one that waited for approval or was over; the partner is hiring from now on."""
+    """Opens it, also one that waited for approval or was over; the partner is hiring from now on.
+
+    Raises WordingFirst while its text shuts people out and nobody said why that stays."""
+    if VacancyState.OPEN in MOVES[vacancy.state]:
+        wording.need_fair(vacancy)
+        wording.note_corrected(vacancy)
     _move(vacancy, VacancyState.OPEN, approved_by_id=by.id, published_on=today(), closed_on=None)
     advance(partner=vacancy.partner, stage=Stage.HIRING)
 

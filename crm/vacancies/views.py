@@ -25,7 +25,9 @@ from crm.vacancies.forms import NewVacancyForm, ReasonForm, VacancyForm, concept
 from crm.vacancies.models import Vacancy
 from crm.vacancies.said import terms_of
 from crm.vacancies.sheet import SHEET
+from crm.vacancies.wording import WordingFirst
 from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
+from crm.wording.advice import advised
 
 LONGEST_TEXT = 5000
 
@@ -85,6 +87,7 @@ def show(vacancy_id: int) -> Response:
         form=needs_form(vacancy),
         moves=operations.MOVES[vacancy.state],
         referrals=rows(referral_queries.of_vacancy(current_user, vacancy.id)),
+        wording=advised(vacancy.title, vacancy.text),
     )
 
 
@@ -127,7 +130,11 @@ def next_step(vacancy_id: int) -> Response:
 @may(Permission.VACANCIES_WRITE)
 def publish(vacancy_id: int) -> Response:
     vacancy = _vacancy(vacancy_id)
-    return _moved(vacancy, lambda: operations.publish(vacancy=vacancy, by=current_user), _("The vacancy is open."))
+    try:
+        return _moved(vacancy, lambda: operations.publish(vacancy=vacancy, by=current_user), _("The vacancy is open."))
+    except WordingFirst:
+        first = _("Before it opens: some words shut people out. Use the proposed text, or say why they stay.")
+        return go_to("vacancies.wording", first, "warning", vacancy_id=vacancy.id)
 
 
 @may(Permission.VACANCIES_WRITE)
@@ -181,6 +188,7 @@ def read() -> Response:
         terms=terms_of(found),
         doubts=unsure,
         picked=request.form.getlist(doubts.FIELD),
+        wording=advised(text),
     )
 
 
