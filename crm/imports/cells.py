@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from crm.forms import EARLIEST, today
 from crm.i18n import _
-from crm.imports.read import Row
+from crm.imports import written
+from crm.imports.headers import Row
 from crm.skills.fold import search_key
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -46,6 +49,22 @@ def whole(row: Row, column: str, low: int, high: int) -> int | None:
             )
         )
     return int(number)
+
+
+def year(row: Row, column: str, low: int, high: int) -> int | None:
+    """A year, or the year of a day however it is written."""
+    found = written.read_year(row.cells.get(column, ""))
+    return found if found is not None and low <= found <= high else whole(row, column, low, high)
+
+
+def day(row: Row, column: str) -> date | None:
+    said = row.cells.get(column, "")
+    if not said:
+        return None
+    found = written.read_day(said)
+    if found is None or not EARLIEST <= found <= today():
+        raise BadRow(_("%(column)s: a day is expected, not “%(said)s”", **_where(row, column, said)))
+    return found
 
 
 def yes_no(row: Row, column: str) -> bool | None:

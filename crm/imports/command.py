@@ -10,8 +10,8 @@ from crm.cli import fail, print_json, say, transaction
 from crm.cli.facts import bring_missing
 from crm.imports.enums import ImportKind
 from crm.imports.operations import take_in
-from crm.imports.read import UnreadableFile
 from crm.imports.report import Report
+from crm.imports.safe_file import UnreadableFile
 
 
 def import_command(kind: ImportKind) -> click.Command:

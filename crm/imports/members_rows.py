@@ -12,8 +12,8 @@ from crm.extensions import db
 from crm.i18n import _
 from crm.imports import women_cells
 from crm.imports.cells import BadRow, Unsure
+from crm.imports.headers import Row
 from crm.imports.places import Places
-from crm.imports.read import Row
 from crm.imports.report import Fate, Report, take_each
 from crm.members import duplicates, operations
 from crm.members.enums import Category, ConceptRole, ConceptSource, Purpose

@@ -7,14 +7,15 @@ from crm.i18n import _
 from crm.imports import cells, places
 from crm.imports.cells import BadRow
 from crm.imports.employers import Employers
+from crm.imports.headers import Row
 from crm.imports.places import Places
-from crm.imports.read import Row
 from crm.imports.report import Fate, Report, take_each
 from crm.partners import operations, people
 from crm.partners.enums import PartnerKind, Sector, Size
 from crm.partners.models import Partner
 from crm.skills.fold import search_key
 
+ADDRESS = ("ünvan", "ünvanı", "адрес", "address")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": (
         "ad",
@@ -31,14 +32,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("növ", "növü", "тип", "type"),
     "sector": ("sahə", "sektor", "сектор", "отрасль"),
     "size": ("ölçü", "işçi sayı", "размер"),
-    "address": ("ünvan", "адрес"),
+    "address": ADDRESS,
     "phone": ("telefon", "телефон"),
     "email": ("e-poçt", "email", "e-mail", "почта"),
     "about": ("haqqında", "qeyd", "описание", "примечание", "note"),
     "contact_name": ("əlaqədar şəxs", "contact", "sahibi", "direktor", "контакт", "контактное лицо", "owner"),
     "contact_position": ("vəzifə", "vəzifəsi", "должность", "position"),
     "contact_phone": ("əlaqə telefonu", "телефон контакта", "contact phone"),
-    **places.COLUMNS,
+    **{name: tuple(word for word in said if word not in ADDRESS) for name, said in places.COLUMNS.items()},
 }
 NEEDED = ("name",)
 

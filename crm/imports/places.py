@@ -1,6 +1,7 @@
 """The settlement a row names, looked up once for each place. An unknown one is created where coordinates say so."""
 
-from crm.imports.read import Row
+from crm.imports.headers import Row
+from crm.imports.written import split_place
 from crm.places.operations import find_settlement
 
 COLUMNS = {
@@ -11,6 +12,11 @@ COLUMNS = {
         "yaşayış yeri",
         "yaşadığı yer",
         "ünvan kənd",
+        "ünvan",
+        "ünvanı",
+        "yaşayış ünvanı",
+        "адрес",
+        "address",
         "село",
         "населённый пункт",
         "место",
@@ -25,7 +31,10 @@ COLUMNS = {
 
 
 class Places:
-    def __init__(self) -> None:
+    """`create`: a place that is not known and has coordinates is added; looking a list through adds nothing."""
+
+    def __init__(self, create: bool = True) -> None:
+        self._create = create
         self._known: dict[tuple[str, ...], int | None] = {}
 
     def of(self, row: Row) -> int | None:
@@ -34,7 +43,13 @@ class Places:
         if not key[0]:
             return None
         if key not in self._known:
-            name, rayon, lat, lon = key
-            found = find_settlement(name, rayon or None, lat or None, lon or None, create=True)
-            self._known[key] = found.id if found else None
+            self._known[key] = self._find(*key)
         return self._known[key]
+
+    def _find(self, name: str, rayon: str, lat: str, lon: str) -> int | None:
+        found = find_settlement(name, rayon or None, lat or None, lon or None, create=self._create)
+        if found is None:
+            village, its_rayon = split_place(name)
+            if (village, its_rayon) != (name, ""):
+                found = find_settlement(village or its_rayon, rayon or its_rayon or None)
+        return found.id if found else None

@@ -1,115 +1,94 @@
-"""A spreadsheet (csv, xlsx) into rows of text under our own column names. What they mean is not known here."""
+"""A spreadsheet (xlsx, ods, csv) into lines of text, sheet by sheet. What they mean is not known here."""
 
 import csv
 import re
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from io import BytesIO, StringIO
 
-from python_calamine import CalamineError, load_workbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, load_workbook
 
 from crm.i18n import _
-from crm.skills.fold import search_key
+from crm.imports.safe_file import UnreadableFile, check, is_packed
 
-LARGEST_FILE = 20 * 1024 * 1024
-#: What a small xlsx may unfold to; beyond that it is made to choke its reader.
-LARGEST_UNFOLDED = 200 * 1024 * 1024
 MOST_ROWS = 50_000
+DEEPEST_ROW = 2 * MOST_ROWS
 MOST_COLUMNS = 200
 LONGEST_CELL = 6000
+#: Lines at the top of a file that tell what parts its cells.
+TOP = 20
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
-#: Answers that the program must find by itself are never read, whatever a file calls the rest.
-FORBIDDEN = re.compile(r"gold|required concepts|desired concepts|discriminat|advisory|archetype|split|idea concepts")
-
-
-class UnreadableFile(ValueError):
-    """The file is no spreadsheet we can read; the message says what to do."""
+#: Where it stands in the file, and what its cells say.
+Line = tuple[int, list[str]]
 
 
 @dataclass(frozen=True)
-class Row:
-    """One line of the list: where it stands in the file, its cells that are not empty by our names, and theirs."""
+class Sheet:
+    """A sheet of the file; a csv is one without a name."""
 
-    line: int
-    cells: Mapping[str, str]
-    titles: Mapping[str, str]
+    name: str
+    lines: Sequence[Line]
 
 
-def read_rows(name: str, content: bytes, columns: Mapping[str, Sequence[str]], needed: Sequence[str]) -> list[Row]:
-    """`columns`: our name -> what people call it; one of `needed` must be there. Raises UnreadableFile."""
-    if len(content) > LARGEST_FILE:
-        raise UnreadableFile(_("The file is larger than 20 MB. Please split it."))
-    if not content.strip():
+def read_sheets(name: str, content: bytes) -> list[Sheet]:
+    """Every sheet with something on it. Raises UnreadableFile."""
+    check(content)
+    sheets = _workbook(content) if is_packed(content) else [Sheet("", _csv(name, content))]
+    filled = [sheet for sheet in sheets if sheet.lines]
+    if not filled:
         raise UnreadableFile(_("The file is empty."))
-    lines = _xlsx(content) if content.startswith(b"PK") else _csv(name, content)
-    first, *rest = lines or [(1, [])]
-    ours = _named(first[1], columns)
-    if not set(needed) & set(ours.values()):
-        raise UnreadableFile(
-            _("The first row must name the columns. Missing: %(columns)s.", columns=", ".join(columns[needed[0]][:3]))
-        )
-    titles = {name: first[1][at] for at, name in ours.items()}
-    rows = (
-        Row(line, {ours[at]: cell for at, cell in enumerate(cells) if at in ours and cell}, titles)
-        for line, cells in rest
-    )
-    return [row for row in rows if row.cells]
+    return filled
 
 
-def _named(head: Sequence[str], columns: Mapping[str, Sequence[str]]) -> dict[int, str]:
-    """Position -> our name. The first column of a name counts."""
-    called = {_key(said): ours for ours, many in columns.items() for said in (ours, *many)}
-    found: dict[int, str] = {}
-    for at, title in enumerate(head[:MOST_COLUMNS]):
-        key = _key(title)
-        if key in called and called[key] not in found.values() and not FORBIDDEN.search(key):
-            found[at] = called[key]
-    return found
-
-
-def _key(title: str) -> str:
-    return " ".join(re.sub(r"[\W_]+", " ", search_key(title)).split())
-
-
-def _clean(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    if isinstance(cell, bool):
-        cell = int(cell)
-    return CONTROL.sub("", str(cell if cell is not None else "")).strip()[:LONGEST_CELL]
-
-
-def _xlsx(content: bytes) -> list[tuple[int, list[str]]]:
+def _workbook(content: bytes) -> list[Sheet]:
     try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > LARGEST_UNFOLDED:
-                raise UnreadableFile(_("The file is larger than 20 MB. Please split it."))
-        sheet = load_workbook(BytesIO(content)).get_sheet_by_index(0)
-        found = sheet.to_python(skip_empty_area=False)
-    except (zipfile.BadZipFile, CalamineError, ValueError, IndexError) as wrong:
+        with load_workbook(BytesIO(content)) as book:
+            kinds = (one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet)
+            return [Sheet(one.name, _lines_of(book, one.name)) for one in kinds]
+    except (CalamineError, ValueError, IndexError, OverflowError, OSError) as wrong:
         if isinstance(wrong, UnreadableFile):
             raise
         raise UnreadableFile(_("This Excel file cannot be read. Please save it again as .xlsx or .csv.")) from wrong
-    return _limited((line, [_clean(cell) for cell in cells]) for line, cells in enumerate(found, 1))
 
 
-def _csv(name: str, content: bytes) -> list[tuple[int, list[str]]]:
-    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableFile(_("This is no spreadsheet. Please send an Excel file (.xlsx) or .csv."))
+def _lines_of(book: CalamineWorkbook, name: str) -> list[Line]:
+    sheet = book.get_sheet_by_name(name)
+    if sheet.start is None or sheet.end is None:
+        return []
+    if sheet.end[0] >= DEEPEST_ROW:
+        raise UnreadableFile(_("The list has more than %(rows)d rows. Please split it.", rows=MOST_ROWS))
+    found = sheet.to_python(skip_empty_area=False)
+    lines = [(number, [_clean(cell) for cell in cells[:MOST_COLUMNS]]) for number, cells in enumerate(found, 1)]
+    _spread_down(sheet, lines)
+    return _limited(lines)
+
+
+def _spread_down(sheet: CalamineSheet, lines: list[Line]) -> None:
+    """A cell merged over several rows says the same of each of them: the village written once beside its women."""
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left != right or left >= MOST_COLUMNS or top >= len(lines):
+            continue
+        for row in range(top + 1, min(bottom + 1, len(lines))):
+            if any(lines[row][1]):  # an empty row stays one
+                lines[row][1][left] = lines[top][1][left]
+
+
+def _csv(name: str, content: bytes) -> list[Line]:
     if not name.lower().endswith((".csv", ".txt", ".tsv")):
         raise UnreadableFile(_("This is no spreadsheet. Please send an Excel file (.xlsx) or .csv."))
     text = _decoded(content)
-    head = text.split("\n", 1)[0]
-    separator = max((",", ";", "\t"), key=head.count)
+    if "\x00" in text[:4096]:
+        raise UnreadableFile(_("This is no spreadsheet. Please send an Excel file (.xlsx) or .csv."))
+    separator = _separator(text)
 
-    def lines() -> Iterator[tuple[int, list[str]]]:
+    def lines() -> Iterator[Line]:
         reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
         before = 0
         for cells in reader:
             # A cell may hold line breaks: the row begins after the end of the one before.
-            yield before + 1, [_clean(cell) for cell in cells]
+            yield before + 1, [_clean(cell) for cell in cells[:MOST_COLUMNS]]
             before = reader.line_num
 
     try:
@@ -118,19 +97,41 @@ def _csv(name: str, content: bytes) -> list[tuple[int, list[str]]]:
         raise UnreadableFile(_("This CSV file cannot be read: %(why)s.", why=wrong)) from wrong
 
 
-def _limited(lines: Iterable[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
-    found: list[tuple[int, list[str]]] = []
+def _separator(text: str) -> str:
+    """What parts the cells: it stands in most of the first lines (a title above them has none), and oftenest."""
+    top = [re.sub(r'"[^"]*"', "", line) for line in text.splitlines()[:TOP] if line.strip()]
+    return max(
+        (",", ";", "\t"), key=lambda mark: (sum(mark in line for line in top), sum(line.count(mark) for line in top))
+    )
+
+
+def _limited(lines: Iterable[Line]) -> list[Line]:
+    """Without empty lines; their numbers stay those of the file."""
+    found: list[Line] = []
     for line in lines:
+        if not any(line[1]):
+            continue
         if len(found) > MOST_ROWS:
             raise UnreadableFile(_("The list has more than %(rows)d rows. Please split it.", rows=MOST_ROWS))
-        if found or any(line[1]):
-            found.append(line)
+        found.append(line)
     return found
+
+
+def _clean(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    if isinstance(cell, bool):
+        cell = int(cell)
+    if isinstance(cell, datetime):
+        cell = cell.date() if cell.time() == time() else cell
+    if isinstance(cell, date):
+        cell = cell.isoformat()
+    return CONTROL.sub("", str(cell if cell is not None else "")).strip()[:LONGEST_CELL]
 
 
 def _decoded(content: bytes) -> str:
     """UTF-8 or UTF-16 where it is; otherwise old Windows files: Cyrillic letters come in runs, Turkish ones do not."""
-    encodings = ["utf-16"] if content.startswith((b"\xff\xfe", b"\xfe\xff")) else []
+    encodings = _utf_16(content)
     runs, high = len(re.findall(rb"[\xc0-\xff]{3,}", content)), len(re.findall(rb"[\x80-\xff]+", content))
     encodings += ["utf-8-sig", "cp1251" if runs * 2 > high else "cp1254"]
     for encoding in encodings:
@@ -139,3 +140,14 @@ def _decoded(content: bytes) -> str:
         except UnicodeError:
             continue
     return content.decode("cp1254", "replace")
+
+
+def _utf_16(content: bytes) -> list[str]:
+    """With its mark, or without one where every second byte of the beginning is nought."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ["utf-16"]
+    even, odd = content[0:400:2].count(0), content[1:400:2].count(0)
+    half = len(content[:400]) // 4
+    if odd > half and even == 0:
+        return ["utf-16-le"]
+    return ["utf-16-be"] if even > half and odd == 0 else []

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from crm.imports.cells import BadRow, Unsure
-from crm.imports.read import Row
+from crm.imports.headers import Row
 
 #: How many of those that will be made the preview shows.
 SAMPLE = 20

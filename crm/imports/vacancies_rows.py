@@ -11,8 +11,8 @@ from crm.i18n import _
 from crm.imports import cells, places
 from crm.imports.cells import BadRow, Unsure
 from crm.imports.employers import Employers
+from crm.imports.headers import Row
 from crm.imports.places import Places
-from crm.imports.read import Row
 from crm.imports.report import Fate, Report, take_each
 from crm.partners.models import Partner
 from crm.vacancies import operations

@@ -10,7 +10,7 @@ from crm.i18n import _
 from crm.imports import queries, runs
 from crm.imports.forms import ListForm
 from crm.imports.models import ImportRun
-from crm.imports.read import UnreadableFile
+from crm.imports.safe_file import UnreadableFile
 from crm.web import Page, asked, get_or_404, go_to, page, page_number, paginate, rows
 
 PROBLEMS = ("needs_decision", "rejected")

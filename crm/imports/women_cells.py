@@ -3,8 +3,9 @@
 from typing import Any
 
 from crm.forms import today
-from crm.imports import cells, places
-from crm.imports.read import Row
+from crm.i18n import _
+from crm.imports import cells, places, written
+from crm.imports.headers import Row
 from crm.members.enums import Availability, Education, Occupation, Seeking, Transport
 from crm.skills.fold import search_key
 
@@ -19,13 +20,47 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "имя фамилия",
         "имя и фамилия",
         "full name",
+        "ad soyad ata adı",
+        "soyad ad ata adı",
+        "soyadı adı atasının adı",
+        "adı soyadı atasının adı",
+        "soyadı adı",
+        "a s a",
+        "фамилия имя",
+        "фамилия имя отчество",
+        "iştirakçı",
+        "участница",
     ),
     "reference": ("woman_id", "member_id", "üzv nömrəsi", "nömrə", "№", "номер", "код", "kod", "id"),
     "last_name": ("soyad", "soyadı", "фамилия", "surname", "family name"),
     "father_name": ("ata adı", "atasının adı", "отчество", "father name", "patronymic"),
-    "birth_year": ("doğum ili", "təvəllüd", "год рождения", "year of birth", "born"),
+    "birth_year": (
+        "doğum ili",
+        "təvəllüd",
+        "год рождения",
+        "year of birth",
+        "born",
+        "doğum tarixi",
+        "təvəllüdü",
+        "дата рождения",
+        "date of birth",
+        "birth_date",
+    ),
     "age": ("yaş", "yaşı", "возраст"),
-    "phone": ("telefon", "mobil", "mobil nömrə", "телефон", "mobile"),
+    "phone": (
+        "telefon",
+        "mobil",
+        "mobil nömrə",
+        "telefon nömrəsi",
+        "əlaqə nömrəsi",
+        "əlaqə",
+        "əl",
+        "телефон",
+        "контакт",
+        "mobile",
+    ),
+    "second_phone": ("telefon 2", "ikinci telefon", "ev telefonu", "телефон 2", "второй телефон"),
+    "joined_on": ("qeydiyyat tarixi", "üzvlük tarixi", "дата регистрации", "registered on"),
     "email": ("e-poçt", "email", "e-mail", "почта"),
     "contact_note": ("qeyd", "əlaqə qeydi", "примечание", "note"),
     "education": ("təhsil", "образование"),
@@ -54,6 +89,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     **places.COLUMNS,
 }
 NEEDED = ("first_name", "full_name")
+#: What cells look like where the title of their column says nothing.
+LOOKS = {
+    "email": written.looks_like_email,
+    "phone": written.looks_like_phone,
+    "birth_year": written.looks_like_birth,
+    "full_name": written.looks_like_name,
+}
 
 EDUCATION = {
     "orta": "secondary",
@@ -93,6 +135,7 @@ OCCUPATION = {
 def values_of(row: Row) -> dict[str, Any]:
     """Raises BadRow."""
     first, last, father = _name(row)
+    phone, note = _reached(row)
     cared_for = cells.yes_no(row, "childcare_available")
     return {
         "reference": cells.one_line(row, "reference", 40) or None,
@@ -100,9 +143,10 @@ def values_of(row: Row) -> dict[str, Any]:
         "last_name": last,
         "father_name": father,
         "birth_year": _birth_year(row),
-        "phone": cells.one_line(row, "phone", 40),
+        "phone": phone,
         "email": cells.one_line(row, "email", 200),
-        "contact_note": cells.text(row, "contact_note", 500),
+        "contact_note": note,
+        "joined_on": cells.day(row, "joined_on"),
         "seeking": cells.choice(row, "seeking", Seeking, SEEKING),
         "education": cells.choice(row, "education", Education, EDUCATION) or _said_education(row),
         "occupation": cells.choice(row, "occupation", Occupation, OCCUPATION),
@@ -126,15 +170,28 @@ def values_of(row: Row) -> dict[str, Any]:
 
 
 def _name(row: Row) -> tuple[str, str, str]:
+    """In one cell or in several; a cell of first names may hold the whole of it where nothing else says the family's."""
     first, last, father = (cells.one_line(row, column, 100) for column in ("first_name", "last_name", "father_name"))
-    if not first:
-        words = cells.one_line(row, "full_name", 300).split(" ", 2)
-        first, last, father = (*(word[:100] for word in words), "", "", "")[:3]
+    if not first or (not last and len(first.split()) > 2):
+        title = search_key(row.titles.get("full_name", ""))
+        family_first = title.startswith(("soyad", "фамил", "фио", "family", "surname"))
+        whole = first or cells.one_line(row, "full_name", 300)
+        first, last, hers = (part[:100] for part in written.split_name(whole, family_first))
+        father = father or hers
     return first, last, father
 
 
+def _reached(row: Row) -> tuple[str, str]:
+    """Her telephone, and the note: further telephones stand there, so that nobody takes them for hers alone."""
+    phone, others = written.split_phones(cells.one_line(row, "phone", 200))
+    more = cells.one_line(row, "second_phone", 40)
+    note = [cells.text(row, "contact_note", 400)]
+    note += [_("Another phone: %(number)s", number=one) for one in (*others, written.with_nought(more)) if one]
+    return phone[:40], "\n".join(part for part in note if part)[:500]
+
+
 def _birth_year(row: Row) -> int | None:
-    year = cells.whole(row, "birth_year", 1900, today().year)
+    year = cells.year(row, "birth_year", 1900, today().year)
     age = cells.whole(row, "age", 0, 120)
     return year if year or age is None else today().year - age
 
