@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crm.i18n import _
 from crm.imports.read import Line, Sheet
@@ -133,11 +134,7 @@ def _somewhere(title: str, called: Mapping[str, str]) -> str | None:
 def _counts(rows: Sequence[Line], at: int) -> bool:
     said = [cells[at] for _line, cells in rows if at < len(cells) and cells[at]]
     numbers = [int(cell.rstrip(".")) for cell in said if cell.rstrip(".").isdecimal() and len(cell) < 8] if said else []
-    return (
-        len(numbers) == len(said) > 0
-        and numbers[0] <= 1
-        and all(b - a in (0, 1) for a, b in zip(numbers, numbers[1:], strict=False))
-    )
+    return len(numbers) == len(said) > 0 and numbers[0] <= 1 and all(b - a in (0, 1) for a, b in pairwise(numbers))
 
 
 def _looks_like(rows: Sequence[Line], at: int, looks: Looks, taken: set[str]) -> str | None:

@@ -1,8 +1,13 @@
 """The settlement a row names, looked up once for each place. An unknown one is created where coordinates say so."""
 
+import re
+
 from crm.imports.headers import Row
 from crm.imports.written import split_place
 from crm.places.operations import find_settlement
+
+#: "Sabirabad rayonu, Qalaqayın kəndi": the wider place stands first.
+RAYON_FIRST = re.compile(r"[^,;]+\s(rayon\w*|ray\.?|r\.|район|р-н)\s*[,;]?\s*\w", re.IGNORECASE)
 
 COLUMNS = {
     "place": (
@@ -47,9 +52,10 @@ class Places:
         return self._known[key]
 
     def _find(self, name: str, rayon: str, lat: str, lon: str) -> int | None:
+        village, its_rayon = split_place(name)
+        if its_rayon and village and RAYON_FIRST.match(name):
+            name, rayon = village, rayon or its_rayon
         found = find_settlement(name, rayon or None, lat or None, lon or None, create=self._create)
-        if found is None:
-            village, its_rayon = split_place(name)
-            if (village, its_rayon) != (name, ""):
-                found = find_settlement(village or its_rayon, rayon or its_rayon or None)
+        if found is None and its_rayon:
+            found = find_settlement(village or its_rayon, rayon or its_rayon)
         return found.id if found else None

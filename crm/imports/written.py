@@ -17,7 +17,7 @@ BETWEEN = re.compile(r"\s*(?:[/;,|\n]|\bvə\b|\bи\b|\band\b)\s*")
 #: Day one of the days that spreadsheets count.
 FIRST_DAY = date(1899, 12, 30)
 
-_DAY = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4}|\d{2})\b")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})[./\-](\d{1,2})[./\-](\d{4}|\d{2})\b")
 _ISO = re.compile(r"((?:19|20)\d{2})[./\-](\d{1,2})[./\-](\d{1,2})\b")
 _YEAR = re.compile(r"(?<!\d)(19\d{2}|20\d{2})(?!\d)")
 
