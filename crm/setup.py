@@ -30,6 +30,7 @@ SLICES = (
     "partners",
     "info_sessions",
     "members",
+    "papers",
     "skills",
     "esco",
     "vacancies",

@@ -79,6 +79,7 @@ def edge(view: Callable[..., Any]) -> Callable[..., Response]:
             response = make_response(view(**arguments))
             if response.status_code >= 400:
                 db.session.rollback()
+                _keep_although_refused()
                 return response
             if key:
                 once.remember(user_id, key, _led_to(response))
@@ -116,6 +117,18 @@ def _read(view: Callable[..., Any], arguments: dict[str, Any]) -> Response:
 def after_reading(act: Callable[[], None]) -> None:
     """For what a GET keeps beside looks: that she was here. It happens in the same short transaction."""
     g.setdefault("after_reading", []).append(act)
+
+
+def although_refused(act: Callable[[], None]) -> None:
+    """For what a refused POST keeps: that somebody tried. It happens after the rest is undone."""
+    g.setdefault("although_refused", []).append(act)
+
+
+def _keep_although_refused() -> None:
+    if acts := g.pop("although_refused", []):
+        for act in acts:
+            act()
+        db.session.commit()
 
 
 class Writing:

@@ -1,4 +1,4 @@
-"""Users and the rows that keep them signed in. What a partner or member user is linked to lives in those slices."""
+"""Users, the rows that keep them signed in, cards with a PIN. What a partner or member user is linked to lives there."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -64,3 +64,33 @@ class SavedFilter(Id, Model):
     endpoint: Mapped[str] = mapped_column(String(60))
     name: Mapped[str] = mapped_column(String(60))
     query: Mapped[str] = mapped_column(String(1000), default="")
+
+
+class Pin(Id, Timestamps, Model):
+    """A printed card and its PIN. `phone`: the digits she may type instead of the code, where the number is hers alone;
+    `chosen`: she chose the PIN herself, until then it opens nothing but the page where she does."""
+
+    __tablename__ = "pins"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), unique=True)
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    phone: Mapped[str | None] = mapped_column(String(20), unique=True)
+    pin_hash: Mapped[str] = mapped_column(String(200))
+    chosen: Mapped[bool] = mapped_column(default=False)
+
+    user: Mapped[User] = relationship()
+
+    @property
+    def shown_code(self) -> str:
+        return f"{self.code[:4]}-{self.code[4:]}"
+
+
+class SignInWait(Id, Model):
+    """Wrong PINs for one code or number, whether anybody has it or not: the answer tells nobody who is a member."""
+
+    __tablename__ = "sign_in_waits"
+
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime] = mapped_column(default=now)
+    wait_until: Mapped[datetime | None]

@@ -1,5 +1,6 @@
 """Signing in and out, creating users, giving a new password."""
 
+import re
 import secrets
 from hashlib import sha256
 
@@ -8,10 +9,15 @@ from sqlalchemy import delete
 from crm.access import Role
 from crm.accounts.models import SignInSession, User
 from crm.accounts.passwords import hash_password, password_fits
-from crm.accounts.queries import sign_in_with, user_with_login
+from crm.accounts.queries import pin_typed, sign_in_with, user_with_login
 from crm.audit.enums import Action
 from crm.audit.operations import record, record_changes
 from crm.extensions import db
+from crm.members.names import phone_key
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+#: Two groups of four, with or without what stands between them.
+CODE = re.compile(rf"([{LETTERS}]{{4}})[ -]?([{LETTERS}]{{4}})")
 
 
 def fold_login(login: str) -> str:
@@ -20,10 +26,17 @@ def fold_login(login: str) -> str:
 
 
 def authenticate(*, login: str, password: str) -> User | None:
-    """The active user with this login and password, or None; takes the same time either way."""
-    user = db.session.scalar(user_with_login(fold_login(login)))
-    fits = password_fits(user.password_hash if user else None, password)
-    return user if user and fits and user.active else None
+    """The active user with this login and password, or card and PIN, or None; takes the same time either way."""
+    pin = db.session.scalar(pin_typed(*typed(login)))
+    user = pin.user if pin else db.session.scalar(user_with_login(fold_login(login)))
+    stored = pin.pin_hash if pin else user.password_hash if user else None
+    return user if password_fits(stored, password) and user and user.active else None
+
+
+def typed(login: str) -> tuple[str, str]:
+    """(card code, digits of a phone number), each empty where it cannot be meant."""
+    code = CODE.fullmatch(fold_login(login))
+    return "".join(code.groups()) if code else "", phone_key(login)
 
 
 def open_sign_in(*, user: User, address: str, browser: str) -> str:
@@ -108,8 +121,7 @@ def set_active(*, user: User, active: bool) -> None:
 
 def invent_password() -> str:
     """A password that can be read out over the phone: four groups of four letters and digits without look-alikes."""
-    letters = "abcdefghjkmnpqrstuvwxyz23456789"
-    return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
 
 
 def digest(token: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import joinedload
 
 from crm.access import Role
-from crm.accounts.models import SavedFilter, SignInSession, User
+from crm.accounts.models import Pin, SavedFilter, SignInSession, SignInWait, User
 from crm.db import now
 from crm.members.models import MemberUser
 from crm.partners.models import PartnerUser
@@ -104,3 +104,17 @@ def colleagues_of(user: User) -> Select[User]:
 def saved_filters_visible_to(user: User) -> Select[SavedFilter]:
     """Everybody's own, and nobody else's."""
     return select(SavedFilter).where(SavedFilter.user_id == user.id)
+
+
+def pin_of(user_id: int) -> Select[Pin]:
+    return select(Pin).where(Pin.user_id == user_id)
+
+
+def pin_typed(code: str, phone: str) -> Select[Pin]:
+    """The card with this code, or the one whose holder may type this number."""
+    by_phone = Pin.phone == phone if phone else false()
+    return select(Pin).where(or_(Pin.code == code, by_phone) if code else by_phone).options(joinedload(Pin.user))
+
+
+def wait_for(key: str) -> Select[SignInWait]:
+    return select(SignInWait).where(SignInWait.key == key)

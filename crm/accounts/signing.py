@@ -1,17 +1,21 @@
 """The browser's side of signing in: cookie, user behind it, what signed-out people get."""
 
+from time import time
 from typing import Any
 
 from flask import make_response, redirect, request, session, url_for
 from flask_login import login_user, logout_user
 
 from crm.accounts import operations
-from crm.accounts.models import User
+from crm.accounts.models import Pin, User
 from crm.accounts.queries import IN_THE_FIELD, user_behind
 from crm.extensions import db, login_manager
 from crm.web import asked_by_script
 
 SESSION_KEY = "sign_in"
+#: Of a sign-in by card: when it was last used, and whether the PIN is still the one the centre gave.
+PIN_SEEN, PIN_GIVEN = "pin_seen", "pin_given"
+LONGEST_PAUSE = 20 * 60
 
 
 def connect() -> None:
@@ -34,14 +38,32 @@ def connect() -> None:
         return redirect(where, 302)
 
 
-def start(user: User) -> None:
-    """A new session for a new sign-in: nothing of the browser's earlier session survives."""
+def start(user: User, pin: Pin | None = None) -> None:
+    """A new session for a new sign-in: nothing of the browser's earlier session survives. `pin`: the card it came by."""
     session.clear()
     session.permanent = user.role in IN_THE_FIELD
     login_user(user)  # first, so that the audit knows who came
     session[SESSION_KEY] = operations.open_sign_in(
         user=user, address=request.remote_addr or "", browser=request.user_agent.string
     )
+    if pin:
+        session[PIN_SEEN], session[PIN_GIVEN] = int(time()), not pin.chosen
+
+
+def stale() -> bool:
+    """Who came by a card is asked for the PIN again after a pause: the phone may be in other hands by now."""
+    if PIN_SEEN not in session:
+        return False
+    before, session[PIN_SEEN] = session[PIN_SEEN], int(time())
+    return bool(session[PIN_SEEN] - before > LONGEST_PAUSE)
+
+
+def has_to_choose() -> bool:
+    return bool(session.get(PIN_GIVEN))
+
+
+def has_chosen() -> None:
+    session[PIN_SEEN], session[PIN_GIVEN] = int(time()), False
 
 
 def here() -> str:

@@ -1,8 +1,10 @@
-"""Letting her sign in: a card code or her phone with an invented password, shown once."""
+"""Letting her sign in: a card with a code (and her phone, where it is hers alone), and a PIN that is shown once."""
 
 from flask import Response, request, url_for
 
 from crm.access import Permission, may
+from crm.accounts.models import Pin
+from crm.accounts.queries import pin_of
 from crm.i18n import _
 from crm.members import names, operations, queries
 from crm.members.enums import AccessWay
@@ -21,23 +23,21 @@ def access(member_id: int) -> Response:
     if form.way.data == AccessWay.PHONE and not names.digits_of(member.phone):
         form.way.errors = [_("Her phone number is not written down yet.")]
         return _access_page(member, form, status=422)
-    login = operations.login_for(member, form.way.data)
     try:
-        password = operations.give_access(member=member, login=login)
+        card, pin = operations.give_access(member=member, by_phone=form.way.data == AccessWay.PHONE)
     except operations.LoginTaken:
         form.way.errors = [_("Somebody signs in with this number already. Give her a card.")]
         return _access_page(member, form, status=422)
-    return _shown_once(member, login, password)
+    return _shown_once(member, card, pin)
 
 
 @may(Permission.MEMBERS_WRITE)
 def renew(member_id: int) -> Response:
     member = opened(member_id)
-    user = value(queries.user_of(member.id))
-    if user is None:
+    if value(queries.user_of(member.id)) is None:
         return go_to("members.access", member_id=member.id)
-    password = operations.renew_password(member=member)
-    return _shown_once(member, user.login, password)
+    card, pin = operations.renew_access(member=member)
+    return _shown_once(member, card, pin)
 
 
 @may(Permission.MEMBERS_WRITE)
@@ -48,16 +48,18 @@ def switch(member_id: int) -> Response:
     return go_to("members.access", _("Saved."), member_id=member.id)
 
 
-def _shown_once(member: Member, login: str, password: str) -> Response:
+def _shown_once(member: Member, card: Pin, pin: str) -> Response:
     again = url_for("members.access", member_id=member.id)
-    return page_once("members/password.html", again=again, member=member, login=login, password=password)
+    return page_once("members/pin.html", again=again, member=member, card=card, pin=pin)
 
 
 def _access_page(member: Member, form: AccessForm, status: int = 200) -> Response:
+    user = value(queries.user_of(member.id))
     return page(
         "members/access.html",
         member=member,
         form=form,
-        signs_in=value(queries.user_of(member.id)),
+        signs_in=user,
+        card=value(pin_of(user.id)) if user else None,
         status=status,
     )

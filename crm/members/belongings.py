@@ -47,6 +47,7 @@ _INNER = Fate(AtMerge.MOVES, InRecord.LEFT_OUT, AtErasure.DELETED)
 #: By `table.column` of each key that points at a woman.
 FATES: dict[str, Fate] = {
     "consents.member_id": _COUNTED,
+    "cv_choices.member_id": _HERS,
     "event_participants.member_id": _COUNTED,
     "likely_pairs.one_id": _INNER,
     "likely_pairs.other_id": _INNER,

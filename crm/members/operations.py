@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from crm.access import Role
-from crm.accounts.models import User
-from crm.accounts.operations import create_user, invent_password, set_active, set_password
+from crm.accounts import pins
+from crm.accounts.models import Pin, User
+from crm.accounts.operations import create_user, invent_password, set_active
+from crm.accounts.queries import pin_of, pin_typed
 from crm.audit.enums import Action
 from crm.audit.operations import record, record_changes
 from crm.db import now
@@ -22,7 +24,7 @@ from crm.members.consents import (
     withdraw_consent,
     write_special_note,
 )
-from crm.members.enums import AccessWay, ConceptRole, ConceptSource, ServiceKind
+from crm.members.enums import ConceptRole, ConceptSource, ServiceKind
 from crm.members.models import Member, MemberConcept, MemberUser, Service
 from crm.members.understanding import TEXTS, read_member, understand
 from crm.skills import queries as skill_queries
@@ -36,10 +38,9 @@ __all__ = [
     "give_access",
     "give_consent",
     "has_consent",
-    "login_for",
     "pick_concept",
     "register_member",
-    "renew_password",
+    "renew_access",
     "say_meant",
     "set_concepts",
     "switch_access",
@@ -74,10 +75,13 @@ def change_member(*, member: Member, **values: Any) -> Member:
     before = (
         read_member(member) if any(name in values and values[name] != getattr(member, name) for name in TEXTS) else None
     )
+    number = names.digits_of(member.phone)
     for name, value in values.items():
         if value is not None or name not in NEVER_EMPTY:
             setattr(member, name, value)
     _keep_findable(member)
+    if names.digits_of(member.phone or "") != number and (user := db.session.scalar(queries.user_of(member.id))):
+        pins.follow_phone(user_id=user.id, old=number, new=names.digits_of(member.phone or ""))
     record_changes(member)
     db.session.flush()
     if before is not None:
@@ -145,29 +149,23 @@ def add_service(
     return service
 
 
-def login_for(member: Member, way: AccessWay) -> str:
-    """Her number as she dials it at home, or a code that says nothing about her."""
-    return f"0{names.digits_of(member.phone)}" if way == AccessWay.PHONE else invent_password()[:9]
-
-
-def give_access(*, member: Member, login: str) -> str:
-    """Lets her sign in; returns the invented password, which is shown once. Raises LoginTaken."""
-    password = invent_password()
-    try:
-        user = create_user(login=login, name=member.first_name, role=Role.MEMBER, password=password)
-    except ValueError as taken:
-        raise LoginTaken from taken
+def give_access(*, member: Member, by_phone: bool = False) -> tuple[Pin, str]:
+    """Lets her sign in: her card and its PIN, which is shown once. Raises LoginTaken when her number is somebody's."""
+    phone = names.digits_of(member.phone) if by_phone else None
+    if phone and db.session.scalar(pin_typed("", phone)):
+        raise LoginTaken
+    code = pins.invent_code()
+    user = create_user(login=code, name=member.first_name, role=Role.MEMBER, password=invent_password())
+    pin = pins.give_card(user=user, code=code, phone=phone)
     db.session.add(MemberUser(user=user, member=member))
     db.session.flush()
-    record(Action.CHANGED, member, access=[None, login])
-    return password
+    record(Action.CHANGED, member, access=[None, "card"])
+    return db.session.execute(pin_of(user.id)).scalar_one(), pin
 
 
-def renew_password(*, member: Member) -> str:
-    """A new password for her, shown once; every open sign-in of hers ends."""
-    password = invent_password()
-    set_password(user=_user_of(member), password=password)
-    return password
+def renew_access(*, member: Member) -> tuple[Pin, str]:
+    """A new PIN for her, shown once; every open sign-in of hers ends."""
+    return pins.renew(user=_user_of(member))
 
 
 def switch_access(*, member: Member, on: bool) -> None:

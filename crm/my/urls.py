@@ -1,6 +1,6 @@
 """Addresses of a woman's own pages."""
 
-from crm.my import offer_views, own_views, seen_views, views
+from crm.my import offer_views, own_views, pin_views, seen_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -16,6 +16,7 @@ blueprint = make(
         ("POST", "/offers/<uuid:open_offer_id>", "answer_offer", offer_views.answer_offer),
         ("GET", "/<uuid:public_id>/seen", "seen_on_the_way", seen_views.way),
         ("GET", "/consents/<int:consent_id>/seen", "seen", seen_views.consent),
+        ("GET POST", "/pin", "choose_pin", pin_views.choose_pin),
         ("GET", "/profile", "profile", own_views.profile),
         ("GET", "/consents", "consents", own_views.consents),
         ("GET POST", "/consents/<int:consent_id>", "withdraw", own_views.withdraw),

@@ -5,10 +5,11 @@ from functools import partial, wraps
 from typing import Any
 from uuid import UUID
 
-from flask import Response, abort
+from flask import Response, abort, request, url_for
 from flask_login import current_user
 
 from crm.access import Permission, may
+from crm.accounts import signing
 from crm.forms import Form, today
 from crm.i18n import _
 from crm.matching.facts import Verdict
@@ -26,7 +27,7 @@ from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
 from crm.referrals.moves import IllegalMove
 from crm.vacancies.enums import VacancyState
-from crm.web import after_reading, get_or_404, go_to, page, rows, value
+from crm.web import after_reading, get_or_404, go, go_to, page, rows, value
 
 MATCHES = 5
 FEW = 3
@@ -37,6 +38,11 @@ def herself(view: Callable[..., Response]) -> Callable[..., Response]:
 
     @wraps(view)
     def found(**arguments: Any) -> Response:
+        if signing.stale():
+            signing.end()
+            return go(url_for("accounts.sign_in", next=request.path if request.method == "GET" else None))
+        if signing.has_to_choose():
+            return go_to("my.choose_pin")
         member = value(queries.herself(current_user))
         return view(member=member, **arguments) if member else page("my/nobody.html")
 

@@ -125,15 +125,16 @@ def test_a_consent_ends_on_its_day_and_cannot_end_before_it_began(staff: FlaskCl
     assert db.session.scalar(queries.consent_in_force(member.id, Purpose.SERVICES)) is None
 
 
-def test_staff_lets_her_sign_in_with_a_password_shown_once(staff: FlaskClient, client: FlaskClient) -> None:
+def test_staff_lets_her_sign_in_with_a_pin_shown_once(staff: FlaskClient, client: FlaskClient) -> None:
     member = factories.member(phone="+994 50 123 45 67")
     db.session.commit()
     url = f"/members/{member.id}/access"
     page = factories.post(staff, url, way="phone").text
-    login, password = re.findall(r'class="h2">([^<]+)<', page)
-    assert login == "0501234567"
-    assert password not in staff.get(url).text
-    assert factories.post(client, "/sign-in", login=login, password=password).status_code == 303
+    code, pin = re.findall(r'class="h2 num">([^<]+)<', page)
+    assert "0501234567" in page
+    assert f">{pin}<" not in staff.get(url).text
+    assert code in staff.get(url).text
+    assert factories.post(client, "/sign-in", login="+994 50 123-45-67", password=pin).status_code == 303
     assert factories.post(staff, f"{url}/switch", form_at=url, on="no").status_code == 303
     assert client.get(f"/members/{member.id}").status_code == 302
 
