@@ -43,4 +43,4 @@ def new_cards() -> Response:
 
 
 def _only_code() -> bool:
-    return request.args.get("only") == "code"
+    return request.args.get("shows") == "code"

@@ -30,6 +30,7 @@ MAY_ASK_THE_DATABASE = {"crm/public/views.py"}
 ADDRESSES = {
     "accounts": ("/sign-in", "/sign-out", "/account", "/users"),
     "matching": ("/vacancies/", "/members/"),
+    "papers": ("/members/",),
     "offline": ("/offline", "/service-worker.js", "/manifest.webmanifest"),
     "public": ("/", "/language/", "/healthz", "/readyz"),
 }

@@ -49,6 +49,7 @@ BELONGS_TO = {
     "stage_changes": "partners",
     "consents": "members",
     "contacts": "partners",
+    "cv_choices": "members",
     "event_booths": "events",
     "event_participants": "events",
     "free_windows": "availabilities",

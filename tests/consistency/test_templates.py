@@ -22,7 +22,12 @@ FORBIDDEN = {
     "a second look at who clicked": re.compile(r"request\.htmx\.(target|trigger)"),
 }
 #: Printed, never shown in a browser.
-PRINTED = {"results/report.html", "partners/women_near_paper.html", "members/consent_sheet.html"}
+PRINTED = {
+    "results/report.html",
+    "partners/women_near_paper.html",
+    "members/consent_sheet.html",
+    "papers/cards_paper.html",
+}
 
 
 PAGES = sorted({name for name in TEMPLATES if not re.search(r"(^|/)_", name)} - PRINTED - {"base.html"})
