@@ -36,6 +36,7 @@ SHARED = {
     "rayons",
     "rereadings",
     "settlements",
+    "sign_in_waits",
     "submissions",
     "unknown_phrases",
 }
@@ -65,6 +66,7 @@ BELONGS_TO = {
     "phrase_sightings": "unknown_phrases",  # and to one woman or one vacancy, whose own centre alone reads it
     "proposed_times": "invitations",
     "referral_steps": "referrals",
+    "pins": "users",
     "saved_filters": "users",
     "services": "members",
     "sign_in_sessions": "users",

@@ -125,7 +125,11 @@ def test_a_card_opens_the_sign_in_with_its_code_and_never_holds_the_pin(staff: F
     code, _pin = _card(member)
     page = staff.application.test_client().get(f"/sign-in?card={code}").text
     assert f'value="{code}"' in page
-    for address in (f"/members/{member.id}/card.pdf", f"/members/{member.id}/card.pdf?shows=code", "/members/cards.pdf"):
+    for address in (
+        f"/members/{member.id}/card.pdf",
+        f"/members/{member.id}/card.pdf?shows=code",
+        "/members/cards.pdf",
+    ):
         assert staff.get(address).data.startswith(b"%PDF")
     assert db.session.query(Pin).one().pin_hash.startswith("$argon2")
 
