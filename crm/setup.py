@@ -42,6 +42,7 @@ SLICES = (
     "results",
     "imports",
     "audit",
+    "backup",
     "handover",
     "messages",
     "today",
