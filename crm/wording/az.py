@@ -3,18 +3,18 @@
 from crm.wording.enums import Kind
 from crm.wording.rules import Rules, rules
 
-_SHE = r"qadın(?!çı)\w*|xanım\w*|qız(?:lar\w*|ın|a|dan)?\b|devuşka\w*|gəlin\b"
+_SHE = r"qadın(?!çı)\w*|xanım\w*|qız(?:lar\w*|ın|a|dan)?\b|devuşka\w*|gəlin\b|bacılar\w*"
 _HE = r"kişi(?!lik|sel)\w*|oğlan\w*|bəy(?:lər\w*)?\b|erkək\w*|cavanlar\w*\b(?=[\W_]+oğlan)"
 _REFUSED = (
     r"(?:narahat\w* (?:etmə|eləmə)\w*|götürülm(?:ü|ə)\w*|qəbul (?:edilm|olunm|etm)\w*|müraciət (?:etmə|eləmə)\w*"
-    r"|zəng (?:etmə|eləmə|vurma)\w*|yazma\w*|olmasın\w*|olmamalı\w*|lazım deyil|istəmirik|uyğun deyil)"
+    r"|zəng (?:etmə|eləmə|vurma)\w*|yazma\w*|nəzərə alınm\w*|baxılm(?:ır|ayacaq)\w*|cavab verilm\w*|olmasın\w*|olmamalı\w*|lazım deyil|istəmirik|uyğun deyil)"
 )
 _THING = (
     r"(?:zal|salon|geyim|paltar|kostyum|ayaqqabı|çəkmə|çanta|aksesuar|saç|bərbər(?:i|xana)|gözəllik|kosmet|ətir|parfüm|fitnes|idman"
     r"|klub|həkim|ginekoloq|xəstə|sağlam|konsultasiya|məsləhət(?!çi)|sahibkar|kooperativ|resurs|mərkəz|təşkilat|birli|assosiasiya|ittifaq"
     r"|kurs|təlim|məktəb|lise|yataqxana|tualet|bölmə|şöbə|kolleksiya|moda|jurnal|hüquq|futbol|voleybol|komanda|güləş|layihə"
     r"|proqram|kredit|biznes|forum|dərzisi|dəst|mal(?:lar)?\b|məhsul|alt|müştəri|pasient|pasiyent|qonaq|üzv|iştirakçı|auditoriya|məhbus"
-    r"|sakin|oxucu|uşaq|uşağ|şagird|körpə|tələbələr|kollektiv|bank|fond|evi\b|evinə|oyuncaq|stilist|modelyer|bijuteri|manikür|geyin)\w*"
+    r"|sakin|oxucu|uşaq|uşağ|şagird|körpə|tələbələr|kollektiv|bank|fond|evi\b|evinə|oyuncaq|stilist|modelyer|bijuteri|manikür|geyin|hamam|sauna|otağ|otaq|palata|soyunma|qarderob|şalvar|köynək|pencək|don\b|donlar|trikotaj|corab|bazar|qala|bulağ|saat\b|saatlar)\w*"
 )
 _CARE = r"(?:qulluq\w*|baxıcı\w*|bax(?:maq|an|ılma|ım|acaq|sın)\w*|dayə\w*|kömək\w*|xidmət\w*|dərs\w*|repetitor\w*|həmdəm\w*)"
 _NO_MATTER = (
@@ -29,20 +29,22 @@ _ONE = (
     r"|model|promo|hostes|stüardessa|konsultant|əməkdaş|kadr|inzibatçı|təmsilçi|sürücü|mühasib|müəllim|barmen|promouter|kuryer"
     r"|şəxs|adam|nəfər|insan)\w*"
 )
+#: What tells that the words after it speak of something else: "qadın tələb olunur, təcrübə vacib deyil" without its comma.
+_ASKED = r"(?:tələb|lazım|axtar|olunur|götür|dəvət|təcrüb|təhsil|diplom|staj|bacarıq|sertifikat)\w*"
 _CHILD = r"(?:uşaq|uşağ|körpə|şagird|balaca|məktəbli|nənə|baba\b|babaya|ana\b|anaya|ata\b|ataya|xəstə|qoca|ahıl|əlil|yeniyetmə)\w*"
 
 LANGUAGE: Rules = rules(
     found={
-        Kind.GENDER_FEMALE: [r"(?:yalnız |ancaq |təkcə |sırf |gənc |cavan )?(?:<ONE> )?<SHE>", r"<HE>(?= ~<REFUSED>)"],
-        Kind.GENDER_MALE: [r"(?:yalnız |ancaq |təkcə |sırf |gənc |cavan )?<HE>(?: <ONE>)?", r"<SHE>(?= ~<REFUSED>)"],
+        Kind.GENDER_FEMALE: [r"(?:yalnız |ancaq |təkcə |sırf |gənc |cavan )?(?:<ONE> )?<SHE>(?: cins\w*)?", r"<HE>(?= (?:(?!<SHE>)\w+ ){0,3}<REFUSED>)"],
+        Kind.GENDER_MALE: [r"(?:yalnız |ancaq |təkcə |sırf |gənc |cavan )?(?:<ONE> )?<HE>(?: cins\w*| <ONE>)?", r"<SHE>(?= (?:(?!<HE>)\w+ ){0,3}<REFUSED>)"],
         Kind.AGE: [
             r"(?:yaş\w* )?(?:həddi |aralığı |limiti |tələbi )?[1-7]\d ?(?:-|–|—|/|ilə|dan|dən|ile|,)?(?: ?(?:dan|dən))? ?[1-7]\d yaş\w*(?: ara\w*)?",
             r"[1-7]\d(?: (?:-|–))?(?: (?:dan|dən))? [1-7]\d (?:yaş\w* )?ara(?:sı|lığı)\w*(?= (?:namizəd|işçi|<SHE>|<HE>|<ONE>))",
             r"yaş\w*(?: (?:həddi|aralığı|limiti|tələbi|qrupu|məhdudiyyəti))?(?: (?:maksimum|max|ən çox|ən azı|minimum|min|təxminən))? [1-7]\d\w*"
-            r"(?: (?:-|–)? ?[1-7]\d\w*)?(?: (?:yaş|ara|qədər|kimi|dək|yuxarı|aşağı|çox|az|artıq|keç|böyük|kiçik|i|ı|u|ü|dən|dan|ci)\w*){0,3}",
+            r"(?: (?:-|–)? ?[1-7]\d\w*)?(?: (?:yaş|ara|qədər|kimi|dək|yuxarı|aşağı|çox|az|artıq|keç|böyük|kiçik)\w*| (?:i|ı|u|ü|dən|dan|ci)\b){0,3}",
             r"(?:maksimum |max |ən çox |ən azı |minimum |min )?[1-7]\d(?: (?:-|–))? ?yaş\w*(?: (?:qədər|kimi|dək|yuxarı|aşağı|çox|az|artıq|keç|böyük|kiçik|üstü|altı|ara)\w*)?",
-            r"[1-7]\d ?(?:dən|dan) (?:yuxarı|aşağı|çox|böyük|kiçik|cavan) (?:yaş|olma|namizəd|<SHE>|<HE>|<ONE>)\w*",
-            r"(?:gənc|cavan)(?:lar\w*)?(?= ~(?:<ONE>|tələb|lazım|axtar|dəvət|götür|işə|və ~(?:enerji|dinamik|aktiv|ambisiya)|olma|olsun|enerji|dinamik))",
+            r"[1-7]\d ?(?:dən|dan) (?:yuxarı|aşağı|çox|böyük|kiçik|cavan) (?:yaş|olma|olanlar|namizəd|<SHE>|<HE>|<ONE>)\w*",
+            r"(?:gənc|cavan)(?:l[aə]r\w*)?(?= ~(?:<ONE>|tələb|lazım|axtar|dəvət|götür|işə|və ~(?:enerji|dinamik|aktiv|ambisiya)|olma|olsun|enerji|dinamik))",
             r"(?:yaşlı|təqaüdçü|pensiyaçı|pensioner|qoca|ahıl)\w*(?= ~<REFUSED>)",
             r"orta yaşlı\w*",
             r"yaşlı\w*(?= (?:olma|<SHE>|<HE>|<ONE>))",
@@ -52,10 +54,11 @@ LANGUAGE: Rules = rules(
             r"(?:gözəl|xoş|qəşəng|cəlbedici|cazibədar|göyçək|yaraşıqlı|yaxşı|baxımlı|model|ideal|uyğun|təqdimata|prezentabel\w*|diqqətçəkən|zövqlü|effektli)\w*(?: xarici)?(?: zahiri)? (?:görünüş|görkəm|sima|zahir)(?!ü?n?d[əa])\w*",
             r"(?:görünüşlü|prezentabel|xoşsima|fotogenik|boylu buxunlu|boy buxun\w*|hündürboy\w*|uca ?boy\w*|hündür boy\w*|ucaboy\w*)\w*(?: olma\w*| olsun\w*)?",
             r"xarici (?:görünüş|görkəm|zahir)\w*(?= (?:yaxşı|vacib|mütləq|önəmli|əsas|gözəl|diqqət|cəlb|cəhətdən|olma|nəzər|qəşəng|fikir))",
-            r"(?:görünüşü|görkəmi|zahiri görünüşü)(?: çox)? (?:yaxşı|gözəl|cəlbedici|qəşəng|xoş|cazibədar) (?:ol\w*)",
-            r"(?:gözəl|qəşəng|cazibədar|göyçək|yaraşıqlı|simpatik|simpatiçn\w*|incə|arıq|zərif|cəlbedici|şux)\w*(?: və \w+| gənc| cavan)? (?:<SHE>|<HE>|<ONE>)",
-            r"(?:cazibədar|yaraşıqlı|gözəl|qəşəng|göyçək|simpatik|cəlbedici|arıq|incə|şux)\w* (?:olma\w*|olsun\w*|olan\w*)",
-            r"boy\w*(?: (?:ən az|ən azı|minimum|min|azı|aşağı))? 1 ?[,.]? ?[5-9]\d\w*(?: ?(?:sm|santimetr|m)\b)?(?: \w*(?:yuxarı|aşağı|çox|az|üstü)\w*)?",
+            r"(?:xarici |zahiri )?(?:görünüş|görkəm|zahir)\w*(?: çox| də)? (?:yaxşı|gözəl|cəlbedici|qəşəng|xoş|cazibədar|yaraşıqlı|göyçək|diqqətçəkən|ideal)\w*(?! görün)(?: ol\w*)?",
+            r"(?:gözəl|qəşəng|cazibədar|göyçək|yaraşıqlı|simpatik|simpatiçn\w*|incə|arıq|zərif|cəlbedici|şux|boylu)\w*(?: və \w+| gənc| cavan)?(?= (?:<SHE>|<HE>|<ONE>))",
+            r"(?:cazibədar|yaraşıqlı|gözəl|qəşəng|göyçək|simpatik|cəlbedici|arıq|incə|şux|boylu|hündür)\w*(?: və \w+)? (?:olma\w*|olsun\w*|olan\w*)",
+            r"boy\w*(?: (?:ən az|ən azı|minimum|min|azı|aşağı))? 1 ?[,.]? ?[5-9]\d\w*(?: ?(?:sm|santimetr|m)\b)?(?: (?:dən|dan))?(?: \w*(?:yuxarı|aşağı|çox|az|üstü|hündür|uca|uzun|qısa)\w*)?(?: olma(?:sın|yan)\w*)?",
+            r"boy\w* (?:və |ilə )?çəki\w*|(?:boy|çəki)(?:nuz|niz|nin|sin)\w*|(?:hündür|uca|uzun) ?boylu\w*",
             r"(?:artıq çəki|çəkisi \d{2}|kök ol(?:ma|mayan)|dolu bədən|bədən quruluşu|tatu\w* ~olma|döymə\w* ~olma)\w*",
         ],
         Kind.MARITAL_FAMILY: [
@@ -63,7 +66,11 @@ LANGUAGE: Rules = rules(
             r"(?:ailə (?:həyatı )?qurma(?:mış|yan)|ərə getmə(?:miş|yən)|ərdə olma(?:yan|sın))\w*",
             r"(?:azyaşlı |kiçik |balaca |körpə )?(?:uşağ|uşaq|körpəs)\w* (?:olma|yox)\w*",
             r"(?:hamilə|uşaq|dekret)\w* ~(?:planlaşdırma|planı? olma|çıxma|fikri olma|getmə)(?:yan|sın|mış|dan|yacaq|mək şərt|mamalı)\w*",
-            r"ailə vəziyyəti\w*",
+            r"(?:azyaşlı |kiçik |balaca |körpə )*(?:uşağı|uşaqları|körpəsi) (?:\w+ ){0,3}ol\w*(?= ~<REFUSED>)",
+            r"ailə (?:məsuliyyət|öhdəlik|qayğı|yük)\w* ol(?:ma|an)\w*",
+            r"(?:hamiləlik|hamiləliy|dekret|analıq|nikah)\w*(?= ~<REFUSED>)",
+            r"(?:ailə (?:həyatı )?qur|ərə get|ərə ged|evlən|uşaq (?:dünyaya|doğ|sahib)|hamilə (?:qal|ol)|hamiləli|ana ol)\w*(?: \w+){0,2} (?:düşünmə|planlaşdırma|fikirləşmə|niyyət\w* ol\w*ma|fikr\w* olma|istəmə|hazırlaşma)\w*",
+            r"(?:ailə vəziyyəti|ailə statusu)\w*",
         ],
     },
     surely={
@@ -72,12 +79,13 @@ LANGUAGE: Rules = rules(
             r"(?:iş|vakansiya|təklif|elan)\w* (?:\w+ )?<SHE> üçün\w*(?= *(?:$|[,.;!]))",
         ],
         Kind.GENDER_MALE: [r"(?:yalnız|ancaq|təkcə|sırf) (?:<HE>)(?! üçün| (?:və|ya)? ?<THING>)"],
+        Kind.AGE: [r"(?:yalnız|ancaq|təkcə|sırf) (?:gənc|cavan)l[aə]r\w*(?! üçün)"],
     },
     quiet={
         Kind.GENDER_FEMALE: [
             r"(?:həm |istər )?<SHE>,?(?: (?:və|ya|ya da|və ya|həm də|həm|istər|istərsə də|yoxsa|v?ə? ?ya))* <HE>",
             r"(?:həm |istər )?<HE>,?(?: (?:və|ya|ya da|və ya|həm də|həm|istər|istərsə də|yoxsa))* <SHE>",
-            r"<SHE>(?: (?:və|ilə)? ?uşaq\w*)?(?: (?:və|üçün|,))? (?:\w+ )?<THING>",
+            r"(?!\w+l[aə]r (?:\w+ )?\w+m[ıi]z)(?!\w+l[aə]r (?:\w+ )?\w+muz)<SHE>(?: (?:və|ilə)? ?uşaq\w*)?(?: (?:və|üçün|,))? (?:\w+ )?<THING>",
             r"<SHE> (?:tələbə|iş)lərlə|qadınlarla yanaşı",
             r"(?:qadın|xanım|qız)\w* üçün (?!iş\b|iş yer|vakansiya|elan)\w+",
             r"(?:qadın|xanım|qız)\w*(?:lara|lərə|a|larla) (?:\w+ ){0,2}(?:<CARE>|xidmət|satış|məhsul|təqdim|məsləhət|öyrə|təlim|iş(?:ləmək|lə\b))\w*",
@@ -86,7 +94,10 @@ LANGUAGE: Rules = rules(
             r"<SHE> (?:\w+ )?(?:da|də)\b(?! daxil)(?: \w+){0,3} (?:ola bilər|olar|müraciət|qəbul|gələ|işləyə|dəvət|uyğun)\w*",
             r"<SHE>(?: \w+){0,3} <WELCOME>",
             r"<SHE>(?:dan|dən)? (?:ibarət|idarə|təsis|qur(?:duğu|ub|ulmuş)|yarat|rəhbər|aç(?:dığı|ıb))\w*",
-            r"(?:cins\w*|qadın|kişi|<SHE>|<HE>)(?: \w+){0,4} <NO>",
+            r"(?:cins\w*|<SHE>|<HE>)(?: (?!<ASKED>)\w+){0,4} <NO>",
+            r"^.*\b(?:hər kəs|hamı)(?: \w+){0,2} (?:müraciət ed|qəbul|gələ|işləyə)\w*",
+            r"xanım \^(?!<ONE>)\w+",
+            r"<SHE> (?:da|də) daxil\w*",
             r"\^(?!<ONE>|tibb|böyük)\w+ \^?xanım(?:a|la|dan|ın|ı|la)?\b(?! (?:tələb|lazım|axtar))",
             r"(?:əlaqə|zəng|whatsapp|vatsap|tel|telefon|nömrə|sorağ|müraciət)\w*(?: \w+){0,3} \^?(?!<ONE>)\w+ xanım\w*",
             r"\w+ xanım(?:a|la|dan)\b(?: \w+){0,2} (?:əlaqə|zəng|müraciət|yazın|yaza|danış)\w*",
@@ -104,7 +115,8 @@ LANGUAGE: Rules = rules(
             r"(?:yaşlı|xəstə|əlil|qoca|ahıl|tənha|yatalaq)\w* (?:\w+ )?<HE>(?: \w+){0,3} <CARE>",
             r"<CARE> (?:\w+ ){0,3}(?:yaşlı|xəstə|əlil|qoca|ahıl|tənha) <HE>",
             r"<HE> (?:da|də)\b(?: \w+){0,3} (?:ola bilər|olar|müraciət|qəbul|gələ|işləyə)\w*",
-            r"(?:cins\w*|<SHE>|<HE>)(?: \w+){0,4} <NO>",
+            r"(?:cins\w*|<SHE>|<HE>)(?: (?!<ASKED>)\w+){0,4} <NO>",
+            r"^.*\b(?:hər kəs|hamı)(?: \w+){0,2} (?:müraciət ed|qəbul|gələ|işləyə)\w*",
             r"\w+ bəy(?:ə|lə|dən|in)?\b",
             r"\d+ ?(?:nəfər)?(?:-| )?kişi(?:lik|nin|dən)\b",
             r"<HE>(?= ~<REFUSED>)",
@@ -122,23 +134,24 @@ LANGUAGE: Rules = rules(
             r"<CARE>(?: \w+){0,3} \d\d yaş(?:lı|ında)\w*",
             r"(?:yaşlı|qoca|ahıl)\w* (?:insan|adam|valideyn|<SHE>|<HE>|xəstə|nənə|baba|ana|ata)?\w*(?: \w+){0,3} <CARE>",
             r"<CARE>(?: \w+){0,3} (?:yaşlı|qoca|ahıl)\w*",
-            r"(?:yaş\w*|yaşlı\w*)(?: \w+){0,4} <NO>",
+            r"(?:yaş\w*|yaşlı\w*)(?: (?!<ASKED>)\w+){0,4} <NO>",
             r"(?:yaşlı|təqaüdçü|pensiyaçı|gənc|cavan)\w*(?: \w+){0,2} (?:da|də)\b(?: \w+){0,3} (?:ola bil|olar|müraciət|qəbul|işləyə|gələ|uyğun)\w*",
             r"(?:gənc|yaşlı|təqaüdçü)\w*(?: \w+){0,4} <WELCOME>",
             r"(?:gənc|cavan)(?: və \w+)? (?:<SHE>|<HE>|(?:komanda(?! üzv)|kollektiv|mərkəz|nəsil|sahibkar|iştirakçı|idmançı|futbolçu|alim|ana|ailə|rəssam|təşkilat|oxucu|bacı|müştəri|brend|şirkət|dizayner)\w*)",
-            r"(?:gənc|cavan)lar(?:la|ın|a|ımız)? (?:iş|təşkilat|siyasət|evi|mərkəz|idarə|təlim|üçün|dərs|fond)\w*",
+            r"(?:gənc|cavan)l[aə]r(?:l[aə]|[ıi]n|[aə]|[ıi]m[ıi]z)? (?:iş\b|təşkilat|siyasət|evi|mərkəz|idarə|təlim|üçün|dərs|fond)\w*",
             r"(?:şirkət|müəssisə|mağaza|firma|bazar|klinika)\w*(?: \w+){0,2} \d+ yaş\w*",
             r"\d+ yaş\w* (?:var|tamam oldu|qeyd)\w*",
-            r"\d+ yaş\w*(?: olan)? (?:şirkət|müəssisə|mağaza|firma|klinika|bina|brend)\w*",
+            r"\d+ yaş\w*(?: olan)? (?:\w+ )?(?:şirkət|müəssisə|mağaza|firma|klinika|bina|brend|zavod|fabrik|sex|məktəb|otel|ağac|bağ|maşın|avtomobil|traktor|avadanlıq|ev)\w*",
         ],
         Kind.APPEARANCE: [
             r"(?:vitrin|mağaza|məhsul|otaq|zal|masa|məkan|bina|həyət|bağ|tort|xörək|yemək|sayt|səhifə|ofis|şəhər|avtomobil|dükan|rəf|qab|paltar|geyim|saç)\w*(?: \w+){0,3} (?:görünüş|görün|görkəm|gözəl)\w*",
             r"(?:səliqəli|təmiz|iş|peşəkar)(?: və \w+)? (?:xarici )?(?:görünüş|görkəm)\w*",
         ],
         Kind.MARITAL_FAMILY: [
-            r"(?:evli|subay|ailə vəziyyəti|uşaqlı|uşağı|boşanmış|ailəli)\w*(?: \w+){0,5} <NO>",
+            r"(?:evli|subay|ailə vəziyyəti|uşaqlı|uşağı|boşanmış|ailəli)\w*(?: (?!<ASKED>)\w+){0,7} <NO>",
+            r"(?:evli|ailəli|subay|uşaqlı|hamilə|boşanmış|uşağı olan)\w*(?: \w+)? üçün (?!iş\b|iş yer|vakansiya|elan)\w+",
             r"(?:uşaqlı|azyaşlı uşağı olan|hamilə|ailəli|uşağı olan)\w*(?: \w+){0,2} (?:üçün )?(?:\w+ ){0,2}(?:əlverişli|uyğun|rahat|geyim|kurs|idman|yoqa|paltar|güzəşt|qrafik|otaq|menyu)\w*",
-            r"(?:uşaqlı|evli|gənc)\w* (?:\w+ )?(?:ailə|cüt|qonaq|müştəri|məkan|otaq)\w*",
+            r"(?:uşaqlı|evli|gənc|subay)\w* (?:\w+ )?(?:ailə|cüt|qonaq|müştəri|məkan|otaq|gecə|mənzil)\w*",
             r"(?:uşaqlı|hamilə|ailəli|subay|boşanmış)\w*(?: \w+){0,3} (?:da|də)\b(?: \w+){0,3} (?:ola bil|olar|müraciət|qəbul|işləyə|gələ|uyğun)\w*",
             r"(?:uşaqlı|hamilə|ailəli|boşanmış|subay)\w*(?: \w+){0,4} (?:<WELCOME>|müraciəti qəbul)",
             r"hamilə\w*(?: qadın\w*)?(?: \w+){0,3} (?:<CARE>|həkim|müayinə|klinika|qəbul(?:u|una)|izlə)\w*",
@@ -146,6 +159,6 @@ LANGUAGE: Rules = rules(
     },
     parts={
         "SHE": _SHE, "HE": _HE, "REFUSED": _REFUSED, "THING": _THING, "CARE": _CARE, "NO": _NO_MATTER, "WELCOME": _WELCOME,
-        "ONE": _ONE, "CHILD": _CHILD,
+        "ONE": _ONE, "CHILD": _CHILD, "ASKED": _ASKED,
     },
 )  # fmt: skip

@@ -17,7 +17,7 @@ _NO_MATTER = (
     r"(?:does not matter|doesn't matter|is not important|not important|irrelevant|regardless|no restrictions?|no limits?|not required"
     r"|any|all|equally|no difference|not considered|not a factor)"
 )
-_WELCOME = r"(?:encouraged|welcome|welcomed|invited|too|also|as well|supported|suits?|suitable|ideal for|perfect for|convenient)"
+_WELCOME = r"(?:encouraged|welcome|welcomed|invited|too(?= *(?:$|[,.;!]))|also|as well|supported|suits?|suitable|ideal for|perfect for|convenient)"
 _CARE = r"(?:car(?:e|es|ing|er|egiver)|look(?:ing)? after|nurse|assist(?:ing|ant|ance)?|help(?:ing)?|companion|tutor|teach\w*|nann(?:y|ies))"
 _CHILD = r"(?:child|children|kids?|pupils?|students?|learners?|babies|baby|toddlers?|infants?|teen\w*|son|daughter|boys?|girls?|schoolchildren)"
 _ONE = (
@@ -30,16 +30,16 @@ LANGUAGE: Rules = rules(
     found={
         Kind.GENDER_FEMALE: [
             r"(?:a |an )?(?:only |young |nice |cleaning )?(?:<SHE>)\b(?: only)?",
-            r"(?:<HE>)\b(?= ~<REFUSED>)",
+            r"(?:<HE>)\b(?= ~<REFUSED>)|\bno (?:<HE>)\b",
         ],
-        Kind.GENDER_MALE: [r"(?:a |an )?(?:only |young |strong |delivery )?(?:<HE>)\b(?: only)?", r"(?:<SHE>)\b(?= ~<REFUSED>)"],
+        Kind.GENDER_MALE: [r"(?:a |an )?(?:only |young |strong |delivery )?(?:<HE>)\b(?: only)?", r"(?:<SHE>)\b(?= ~<REFUSED>)|\bno (?:<SHE>)\b"],
         Kind.AGE: [
             r"(?:aged?|ages)(?: (?:between|from|range|limit|group|is|under|over|below|above|up to|max|maximum|minimum|must be))* [1-7]\d(?: (?:to|and|-))? ?(?:[1-7]\d)?(?: years?)?",
             r"(?:between )?[1-7]\d(?: (?:to|and|-|–))? ?[1-7]\d (?:years? (?:old|of age)|y ?o\b|yrs? old|year olds?)",
             r"(?:under|below|up to|not older than|no older than|younger than|not over|over|above|older than|at least|maximum|max|not more than|at most) (?:the age of )?[1-7]\d(?: (?:years?|yrs)(?: (?:old|of age))?)?(?= *(?:$|[,.;!)]|years? old|years? of age|yrs old|only|<ONE>|preferred|need|please|wanted|and|<SHE>|<HE>))",
             r"(?:years? old|of age),? (?:max\w*|under)",
             r"(?:between )[1-7]\d and [1-7]\d(?= *(?:$|[,.;!)]|years? (?:old|of age)))",
-            r"(?:young|youthful)(?: and \w+| energetic| \w+ and \w+)?(?: <ONE>| <SHE>| <HE>|(?= *(?:$|[,.;!])))",
+            r"(?:young|youthful)(?: and \w+| energetic| \w+ and \w+)?(?: <ONE>|(?= *(?:$|[,.;!])))",
             r"young (?:and )?(?:energetic|dynamic|active|enthusiastic|ambitious)",
             r"(?:pensioners|retired people|retirees|elderly people|older people|seniors)(?= ~<REFUSED>)",
             r"middle aged?|recent school leavers only|maximum age|age limit(?! ~(?:none|no))",
@@ -47,7 +47,7 @@ LANGUAGE: Rules = rules(
         Kind.APPEARANCE: [
             r"(?:pleasant|attractive|nice|good|pretty|beautiful|presentable|excellent|appealing|model|charming)(?: \w+)? (?:appearance|looks|looking|features|figure)",
             r"(?:good|nice|great|best) ?looking|goodlooking|presentable|photogenic|physical(?:ly)? (?:appearance|attractive)|model looks|slim|slender|well built",
-            r"(?:attractive|pretty|beautiful|handsome|charming|cute|tall|sexy|gorgeous)(?: and \w+| young| friendly)? (?:<SHE>|<HE>|<ONE>)",
+            r"(?:attractive|pretty|beautiful|handsome|charming|cute|tall|sexy|gorgeous)(?: and \w+| young| friendly)?(?= (?:<SHE>|<HE>|<ONE>))",
             r"(?:be|is|are) (?:very )?(?:attractive|pretty|beautiful|handsome|tall|charming|cute)\b",
             r"(?:attractive|handsome|pretty|tall)(?= *(?:$|[,.;!]| and (?:friendly|polite|young)))",
             r"(?:minimum )?height(?: (?:of|from|at least|minimum|is|over|above))* 1 ?[.,]? ?[5-9]\d(?: ?(?:cm|m))?|at least 1 ?[.,]? ?[5-9]\d ?(?:cm|m)(?: tall)?",
@@ -77,7 +77,8 @@ LANGUAGE: Rules = rules(
             r"(?:team|staff|group|collective|cooperative|run|owned|led|founded|managed) (?:\w+ )?(?:by|of) (?:\w+ )?(?:<SHE>)\b",
             r"waiters? (?:or )?waitress(?:es)?|hosts? (?:or )?hostess(?:es)?|(?:with|by|to|among|support|train|teach|dress) (?:\w+ )?(?:<SHE>)\b",
             r"(?:pregnant|married|single|divorced|unmarried) (?:<SHE>)\b|(?:<SHE>) with (?:\w+ )?(?:children|kids)",
-            r"(?:<SHE>)\b(?= ~<REFUSED>)",
+            r"(?:<SHE>)\b(?= ~<REFUSED>)|\bno (?:<SHE>)\b",
+            r"^.*\b(?:everyone|everybody|anyone|all) (?:is |are )?(?:can apply|may apply|welcome)",
         ],
         Kind.GENDER_MALE: [
             r"(?:<SHE>),?<OR> (?:<HE>)\b",
@@ -89,7 +90,8 @@ LANGUAGE: Rules = rules(
             r"(?:gender|sex|<SHE>|<HE>)(?: \w+){0,4} <NO>\b|<NO>(?: \w+){0,2} (?:gender|sex|genders)",
             r"(?:<HE>)(?: \w+){0,4} (?:<WELCOME>)\b|also (?:<HE>)\b",
             r"(?:with|by|to|among|dress) (?:\w+ )?(?:<HE>)\b",
-            r"(?:<HE>)\b(?= ~<REFUSED>)",
+            r"(?:<HE>)\b(?= ~<REFUSED>)|\bno (?:<HE>)\b",
+            r"^.*\b(?:everyone|everybody|anyone|all) (?:is |are )?(?:can apply|may apply|welcome)",
             r"(?:pregnant|married|single|divorced|unmarried) (?:<SHE>)\b|(?:<SHE>) with (?:\w+ )?(?:children|kids)",
         ],
         Kind.AGE: [
