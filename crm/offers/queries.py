@@ -84,6 +84,10 @@ def entrepreneurs(offer: Offer, codes: Collection[str]) -> Select[Member]:
     )
 
 
+def of_partner(user: User, partner_id: int) -> Select[Offer]:
+    return visible_to(user).where(Offer.partner_id == partner_id).order_by(Offer.id.desc())
+
+
 def open_to(member: Member) -> Select[Offer]:
     """The offers of her centre that are open today."""
     in_time = or_(Offer.closes_on.is_(None), Offer.closes_on >= today())

@@ -134,6 +134,10 @@ class PromisedVacancyForm(forms.EditForm):
     vacancy_id = forms.pick(_l("Vacancy"))
 
 
+class PromisedOfferForm(forms.EditForm):
+    offer_id = forms.pick(_l("Offer"))
+
+
 class AccessForm(forms.Form):
     name = forms.text(_l("Name of the person"), required=True)
     login = forms.email(_l("E-mail"), required=True)

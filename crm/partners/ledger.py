@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import joinedload
 from sqlalchemy.sql.functions import FunctionElement
@@ -14,6 +14,8 @@ from sqlalchemy.types import Integer
 from crm.accounts.models import User
 from crm.centres.models import Centre
 from crm.forms import today
+from crm.offers.enums import OfferKind, OfferState, TalkState
+from crm.offers.models import Offer, OfferTalk
 from crm.partners.enums import CommitmentKind, CommitmentState
 from crm.partners.models import Commitment, Partner
 from crm.partners.queries import commitments_visible_to
@@ -23,8 +25,10 @@ from crm.skills.fold import search_key
 from crm.vacancies.models import Vacancy
 
 KEPT_WITHIN = timedelta(days=90)
-#: Promises of work: they lead to a vacancy, to women introduced and hired. The others are used when they are kept.
+#: Promises of work: they lead to a vacancy, to women introduced and hired.
 OF_WORK = frozenset({CommitmentKind.VACANCY, CommitmentKind.TRAINEE_PLACE})
+#: Promises to women in business: they lead to an offer, and to women who got it. What is left is used when it is kept.
+OF_OFFERS = frozenset(kind for kind in CommitmentKind if kind in set(map(str, OfferKind)))
 INTRODUCED = (ReferralState.INTRODUCED, ReferralState.INTERVIEWED, ReferralState.HIRED)
 
 
@@ -65,8 +69,9 @@ class Filters:
     rayon_id: int | None = None
 
 
-def listing(user: User, asked: Filters) -> Select[Commitment, int, int, int]:
-    """(promise, places posted, women introduced, women hired). Open ones first, the longest overdue on top."""
+def listing(user: User, asked: Filters) -> Select[Commitment, int, int, int, int, int]:
+    """(promise, places posted, women introduced, women hired, offers made, women who got one of them). Open ones first,
+    the longest overdue on top."""
     statement = commitments_visible_to(user).join(Commitment.partner)
     shown = joinedload(Commitment.partner)
     statement = statement.options(shown.joinedload(Partner.centre), shown.joinedload(Partner.rayon))
@@ -87,7 +92,7 @@ def listing(user: User, asked: Filters) -> Select[Commitment, int, int, int]:
 
 
 def _chain() -> Iterable[ColumnElement[int]]:
-    """What came of a promise: of the vacancy it is tied to, else of those this partner told of in the same session."""
+    """What came of a promise: of the vacancy or offer it is tied to, else of those this partner told of in the same session."""
     same_visit = and_(
         Commitment.vacancy_id.is_(None),
         Vacancy.info_session_id == Commitment.info_session_id,
@@ -98,8 +103,22 @@ def _chain() -> Iterable[ColumnElement[int]]:
     women = select(func.count(Referral.id)).join(Vacancy, Vacancy.id == Referral.vacancy_id).where(of_promise)
     introduced = women.where(Referral.state.in_(INTRODUCED))
     hired = women.where(Referral.state == ReferralState.HIRED)
-    for number, name in ((posted, "posted"), (introduced, "introduced"), (hired, "hired")):
+    numbers = {"posted": posted, "introduced": introduced, "hired": hired, **_offered()}
+    for name, number in numbers.items():
         yield number.correlate(Commitment).scalar_subquery().label(name)
+
+
+def _offered() -> dict[str, Select[int]]:
+    same_visit = and_(
+        Commitment.offer_id.is_(None),
+        Offer.info_session_id == Commitment.info_session_id,
+        Offer.partner_id == Commitment.partner_id,
+        cast(Offer.kind, String) == cast(Commitment.kind, String),
+    )
+    of_promise = or_(Offer.id == Commitment.offer_id, same_visit), Commitment.kind.in_(OF_OFFERS)
+    offered = select(func.count(Offer.id)).where(*of_promise, Offer.state != OfferState.DRAFT)
+    talks = select(func.count(OfferTalk.id)).join(Offer, Offer.id == OfferTalk.offer_id).where(*of_promise)
+    return {"offered": offered, "used": talks.where(OfferTalk.state == TalkState.RECEIVED)}
 
 
 def kept_by_partner(user: User) -> Select[str, int, str, int, int]:

@@ -225,7 +225,8 @@ class AvoidedSeason(Id, Model):
 
 
 class Commitment(Id, Timestamps, Versioned, Model):
-    """A promise a partner made, where and when, and what became of it. The quantity counts what was promised."""
+    """A promise a partner made, where and when, and what became of it. The quantity counts what was promised.
+    `vacancy_id` or `offer_id`: what came of it."""
 
     __tablename__ = "commitments"
     __table_args__ = (
@@ -236,6 +237,7 @@ class Commitment(Id, Timestamps, Versioned, Model):
     partner_id: Mapped[int] = mapped_column(ForeignKey("partners.id"), index=True)
     info_session_id: Mapped[int | None] = mapped_column(ForeignKey("info_sessions.id"), index=True)
     vacancy_id: Mapped[int | None] = mapped_column(ForeignKey("vacancies.id"), index=True)
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"), index=True)
     kind: Mapped[CommitmentKind] = mapped_column(enum_type(CommitmentKind, "kind"))
     quantity: Mapped[int] = mapped_column(default=1)
     words: Mapped[str] = mapped_column(String(500), default="")

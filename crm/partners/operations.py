@@ -10,7 +10,7 @@ from crm.extensions import db
 from crm.forms import today
 from crm.partners.models import Partner
 from crm.partners.next_step import plan
-from crm.partners.promises import promise, reopen, settle, tie_to_vacancy
+from crm.partners.promises import promise, reopen, settle, tie_to_offer, tie_to_vacancy
 from crm.partners.road import ReasonMissing, advance, enter, move_stage, resume
 from crm.places import queries as place_queries
 from crm.skills.fold import search_key
@@ -26,6 +26,7 @@ __all__ = [
     "reopen",
     "resume",
     "settle",
+    "tie_to_offer",
     "tie_to_vacancy",
 ]
 

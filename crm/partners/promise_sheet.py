@@ -4,7 +4,7 @@ from crm.i18n import _l
 from crm.partners.models import Commitment
 from crm.sheets import Column, Sheet
 
-#: Each row is a promise, the places posted, the women introduced and hired.
+#: Each row is a promise, the places posted, the women introduced and hired, the offers made, the women who got one.
 SHEET = Sheet(
     "promises",
     _l("Promises"),
@@ -21,5 +21,7 @@ SHEET = Sheet(
         Column(_l("Posted"), lambda row: row[1], 10),
         Column(_l("Introduced"), lambda row: row[2], 10),
         Column(_l("Hired"), lambda row: row[3], 10),
+        Column(_l("Offered"), lambda row: row[4], 10),
+        Column(_l("Used"), lambda row: row[5], 10),
     ),
 )

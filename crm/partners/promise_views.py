@@ -1,4 +1,4 @@
-"""Pages of the promise ledger over all partners: the list, what was kept, a ready message, the vacancy of a promise."""
+"""Pages of the promise ledger over all partners: the list, what was kept, a ready message, what came of a promise."""
 
 from flask import Response, request
 from flask_login import current_user
@@ -7,9 +7,10 @@ from crm import sheets
 from crm.access import Permission, may
 from crm.forms import offer
 from crm.i18n import _
+from crm.offers import queries as offer_queries
 from crm.partners import ledger, operations, queries
 from crm.partners.enums import CommitmentKind, CommitmentState
-from crm.partners.forms import PromisedVacancyForm
+from crm.partners.forms import PromisedOfferForm, PromisedVacancyForm
 from crm.partners.letters import letter_about
 from crm.partners.promise_sheet import SHEET
 from crm.partners.views import opened
@@ -29,6 +30,7 @@ def index() -> Response:
         states=list(CommitmentState),
         rayons=rows(queries.rayons_of(current_user)),
         of_work=ledger.OF_WORK,
+        of_offers=ledger.OF_OFFERS,
     )
 
 
@@ -58,17 +60,24 @@ def message(partner_id: int, commitment_id: int) -> Response:
 
 @may(Permission.PARTNERS_WRITE)
 def tie(partner_id: int, commitment_id: int) -> Response:
-    """Which vacancy came of the promise."""
+    """Which vacancy came of the promise; of one to women in business, which offer."""
     partner = opened(partner_id)
     promise = get_or_404(queries.commitments_visible_to(current_user), id=commitment_id, partner_id=partner.id)
-    form = PromisedVacancyForm(obj=promise)
-    openings = rows(vacancy_queries.of_partner(current_user, partner.id))
-    offer(form.vacancy_id, [(one.id, one.title) for one in openings], blank=_("none yet"))
+    of_offers = promise.kind in ledger.OF_OFFERS
+    form = PromisedOfferForm(obj=promise) if of_offers else PromisedVacancyForm(obj=promise)
+    found = rows((offer_queries if of_offers else vacancy_queries).of_partner(current_user, partner.id))
+    outcome = form["offer_id" if of_offers else "vacancy_id"]
+    offer(outcome, [(one.id, one.title) for one in found], blank=_("none yet"))
     if not form.validate_on_submit():
         status = 422 if form.errors else 200
-        return page("partners/promise_vacancy.html", form=form, partner=partner, promise=promise, status=status)
+        return page(
+            "partners/promise_outcome.html", form=form, outcome=outcome, partner=partner, promise=promise, status=status
+        )
     check_version(promise, form)
-    operations.tie_to_vacancy(commitment=promise, vacancy_id=form.vacancy_id.data)
+    if of_offers:
+        operations.tie_to_offer(commitment=promise, offer_id=outcome.data)
+    else:
+        operations.tie_to_vacancy(commitment=promise, vacancy_id=outcome.data)
     return go_to("partners.promises", _("Saved."), partner=partner.id)
 
 

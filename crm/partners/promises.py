@@ -53,6 +53,13 @@ def reopen(*, commitment: Commitment) -> None:
 
 def tie_to_vacancy(*, commitment: Commitment, vacancy_id: int | None) -> None:
     """The vacancy that came of the promise; None unties it."""
-    commitment.vacancy_id = vacancy_id
+    commitment.vacancy_id, commitment.offer_id = vacancy_id, None
+    record_changes(commitment)
+    db.session.flush()
+
+
+def tie_to_offer(*, commitment: Commitment, offer_id: int | None) -> None:
+    """The offer that came of the promise; None unties it."""
+    commitment.vacancy_id, commitment.offer_id = None, offer_id
     record_changes(commitment)
     db.session.flush()

@@ -41,7 +41,7 @@ blueprint = make(
         ("POST", "/<int:partner_id>/access/<int:user_id>/switch", "switch_access", people_views.switch_access),
         ("GET POST", "/<int:partner_id>/promises/new", "new_promise", ledger_views.new_promise),
         ("GET", "/<int:partner_id>/promises/<int:commitment_id>/message", "promise_message", promise_views.message),
-        ("GET POST", "/<int:partner_id>/promises/<int:commitment_id>/vacancy", "tie_promise", promise_views.tie),
+        ("GET POST", "/<int:partner_id>/promises/<int:commitment_id>/outcome", "tie_promise", promise_views.tie),
         ("POST", "/<int:partner_id>/promises/<int:commitment_id>/settle", "settle", ledger_views.settle),
         ("POST", "/<int:partner_id>/promises/<int:commitment_id>/reopen", "reopen", ledger_views.reopen),
         ("GET", "/<int:partner_id>/women-near", "women_near", near_views.show),

@@ -11,8 +11,10 @@ from flask.testing import FlaskClient
 from crm.accounts.models import User
 from crm.extensions import db
 from crm.forms import today
+from crm.offers.enums import OfferKind, OfferState, TalkState
+from crm.offers.models import Offer, OfferTalk
 from crm.partners import operations
-from crm.partners.enums import CommitmentKind, CommitmentState
+from crm.partners.enums import CommitmentKind
 from crm.partners.models import Commitment, Partner
 from crm.referrals.enums import ReferralState
 from crm.referrals.models import Referral
@@ -51,7 +53,7 @@ def test_the_ledger_follows_a_promise_to_the_women_who_were_hired(staff: FlaskCl
         factories.save(Referral(centre=partner.centre, member=woman, vacancy=vacancy, state=state))
     db.session.commit()
     assert road(staff.get("/partners/promises").text) == ["promised 3", "posted 0", "introduced 0", "hired 0"]
-    url = f"/partners/{partner.id}/promises/{made.id}/vacancy"
+    url = f"/partners/{partner.id}/promises/{made.id}/outcome"
     version = re.search(r'name="version"[^>]*value="(\d+)"', staff.get(url).text)
     assert version
     assert factories.post(staff, url, vacancy_id=vacancy.id, version=version.group(1)).status_code == 303
@@ -68,12 +70,46 @@ def test_an_opening_told_in_the_same_session_counts_by_itself(staff: FlaskClient
     assert "posted 4" in road(staff.get("/partners/promises").text)
 
 
-def test_a_loan_is_used_when_it_is_kept(staff: FlaskClient, partner: Partner) -> None:
+def offer_of(partner: Partner, kind: OfferKind = OfferKind.LOAN, **more: Any) -> Offer:
+    return factories.save(Offer(centre=partner.centre, partner=partner, kind=kind, title="Kiçik kredit", **more))
+
+
+def test_a_promised_loan_is_followed_to_the_women_who_got_it(staff: FlaskClient, partner: Partner) -> None:
     loan = promise(partner, kind=CommitmentKind.LOAN)
+    offer = offer_of(partner)
+    for number, state in enumerate((TalkState.ASKED, TalkState.INTRODUCED, TalkState.RECEIVED)):
+        woman = factories.member("Nigar", f"Quliyeva {number}")
+        factories.save(OfferTalk(centre_id=offer.centre_id, member=woman, offer=offer, state=state))
+    theirs = offer_of(factories.partner("Başqa bank"))
     db.session.commit()
-    assert road(staff.get("/partners/promises").text) == ["promised 3", "used"]
-    assert "Which vacancy?" not in staff.get("/partners/promises").text
-    assert loan.state == CommitmentState.OPEN
+    ledger = staff.get("/partners/promises").text
+    assert road(ledger) == ["promised 3", "offered 0", "used 0"]
+    assert "Which offer?" in ledger
+    assert "Which vacancy?" not in ledger
+    url = f"/partners/{partner.id}/promises/{loan.id}/outcome"
+    version = re.search(r'name="version"[^>]*value="(\d+)"', staff.get(url).text)
+    assert version
+    assert factories.post(staff, url, offer_id=theirs.id, version=version.group(1)).status_code == 422
+    assert factories.post(staff, url, offer_id=offer.id, version=version.group(1)).status_code == 303
+    assert road(staff.get("/partners/promises").text) == ["promised 3", "offered 1", "used 1"]
+
+
+def test_an_offer_told_in_the_same_session_counts_by_itself(staff: FlaskClient, partner: Partner) -> None:
+    visit = factories.info_session(partner)
+    promise(partner, kind=CommitmentKind.LOAN, info_session=visit)
+    offer_of(partner, info_session_id=visit.id)
+    offer_of(partner, OfferKind.MENTORING, info_session_id=visit.id)
+    offer_of(partner, info_session_id=visit.id, state=OfferState.DRAFT)
+    db.session.commit()
+    assert road(staff.get("/partners/promises").text) == ["promised 3", "offered 1", "used 0"]
+
+
+def test_a_room_is_used_when_the_promise_is_kept(staff: FlaskClient, partner: Partner) -> None:
+    room = promise(partner, kind=CommitmentKind.VENUE)
+    db.session.commit()
+    ledger = staff.get("/partners/promises").text
+    assert road(ledger) == ["promised 3", "used"]
+    assert "Which" not in ledger
 
 
 def test_the_ledger_is_narrowed(staff: FlaskClient, partner: Partner) -> None:
