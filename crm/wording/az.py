@@ -41,7 +41,7 @@ LANGUAGE: Rules = rules(
             r"(?:yaş\w* )?(?:həddi |aralığı |limiti |tələbi )?[1-7]\d ?(?:-|–|—|/|ilə|dan|dən|ile|,)?(?: ?(?:dan|dən))? ?[1-7]\d yaş\w*(?: ara\w*)?",
             r"[1-7]\d(?: (?:-|–))?(?: (?:dan|dən))? [1-7]\d (?:yaş\w* )?ara(?:sı|lığı)\w*(?= (?:namizəd|işçi|<SHE>|<HE>|<ONE>))",
             r"yaş\w*(?: (?:həddi|aralığı|limiti|tələbi|qrupu|məhdudiyyəti))?(?: (?:maksimum|max|ən çox|ən azı|minimum|min|təxminən))? [1-7]\d\w*"
-            r"(?: (?:-|–)? ?[1-7]\d\w*)?(?: (?:yaş|ara|qədər|kimi|dək|yuxarı|aşağı|çox|az|artıq|keç|böyük|kiçik)\w*| (?:i|ı|u|ü|dən|dan|ci)\b){0,3}",
+            r"(?: (?:-|–)? ?[1-7]\d\w*)?(?: (?:yaş|ara|qədər|kimi|dək|yuxarı|aşağı|çox|az|artıq|keç|öt|aş|böyük|kiçik)\w*| (?:i|ı|u|ü|a|ə|ya|yə|dən|dan|ci)\b){0,3}",
             r"(?:maksimum |max |ən çox |ən azı |minimum |min )?[1-7]\d(?: (?:-|–))? ?yaş\w*(?: (?:qədər|kimi|dək|yuxarı|aşağı|çox|az|artıq|keç|böyük|kiçik|üstü|altı|ara)\w*)?",
             r"[1-7]\d ?(?:dən|dan) (?:yuxarı|aşağı|çox|böyük|kiçik|cavan) (?:yaş|olma|olanlar|namizəd|<SHE>|<HE>|<ONE>)\w*",
             r"(?:gənc|cavan)(?:l[aə]r\w*)?(?= ~(?:<ONE>|tələb|lazım|axtar|dəvət|götür|işə|və ~(?:enerji|dinamik|aktiv|ambisiya)|olma|olsun|enerji|dinamik))",
@@ -69,7 +69,7 @@ LANGUAGE: Rules = rules(
             r"(?:azyaşlı |kiçik |balaca |körpə )*(?:uşağı|uşaqları|körpəsi) (?:\w+ ){0,3}ol\w*(?= ~<REFUSED>)",
             r"ailə (?:məsuliyyət|öhdəlik|qayğı|yük)\w* ol(?:ma|an)\w*",
             r"(?:hamiləlik|hamiləliy|dekret|analıq|nikah)\w*(?= ~<REFUSED>)",
-            r"(?:ailə (?:həyatı )?qur|ərə get|ərə ged|evlən|uşaq (?:dünyaya|doğ|sahib)|hamilə (?:qal|ol)|hamiləli|ana ol)\w*(?: \w+){0,2} (?:düşünmə|planlaşdırma|fikirləşmə|niyyət\w* ol\w*ma|fikr\w* olma|istəmə|hazırlaşma)\w*",
+            r"(?:(?:yaxın|növbəti) (?:\w+ )?(?:il|ay|vaxt)\w* )?(?:ailə (?:həyatı )?qur|ərə get|ərə ged|evlən|uşaq (?:dünyaya|doğ|sahib)|hamilə (?:qal|ol)|hamiləli|ana ol)\w*(?: \w+){0,2} (?:düşünmə|planlaşdırma|fikirləşmə|niyyət\w* ol\w*ma|fikr\w* olma|istəmə|hazırlaşma)\w*",
             r"(?:ailə vəziyyəti|ailə statusu)\w*",
         ],
     },

@@ -108,7 +108,7 @@ LANGUAGE: Rules = rules(
         ],
         Kind.APPEARANCE: [
             r"(?:neat|tidy|clean|professional|smart)(?: and \w+)? appearance",
-            r"(?:attractive|beautiful|pretty|nice|tall|charming|presentable)(?: and \w+)? (?!<SHE>|<HE>|<ONE>|appearance|looks?\b|looking|young|friendly|features|figure)\w+",
+            r"(?:attractive|beautiful|pretty|nice|tall|charming|presentable)(?: and \w+)? (?!<SHE>|<HE>|<ONE>|and\b|appearance|looks?\b|looking|young|friendly|features|figure)\w+",
             r"appearance of (?:the )?\w+",
         ],
         Kind.MARITAL_FAMILY: [

@@ -1,86 +1,119 @@
 """A text without what shuts people out: a proposal that a person reads before it is used. Pure."""
 
 import re
+from dataclasses import replace
 
 from crm.wording.check import Finding, check
 from crm.wording.enums import Kind
+from crm.wording.neutral import Around, capital, neutral, only_persons
 
 _SEXES = (Kind.GENDER_FEMALE, Kind.GENDER_MALE)
 TURNS = 16
 
 
 def corrected(text: str) -> str:
-    """The text with neutral words for a sex and without age, looks and family. What it answers has no findings."""
+    """The text with neutral words for a sex and without age, looks and family. What it answers has no findings.
+
+    Empty where nothing is left to propose."""
+    changed = text
     for turn in range(TURNS):
-        found = check(text)
+        found = check(changed)
         if not found:
             break
         # After some turns words are only in the way: the whole part of the sentence goes.
-        text = _mended(text, found[0]) if turn < TURNS // 2 else _without_part(text, found[0])
-    return _tidy(text) if not check(text) else ""
+        changed = _mended(changed, found[0]) if turn < TURNS // 2 else _without_part(changed, found[0])
+    changed = _tidy(changed)
+    return changed if re.search(r"\w", changed) and not check(changed) else ""
 
 
 def _mended(text: str, one: Finding) -> str:
+    one = _person_only(one)
     start, end = _part(text, one)
-    around = f"{text[start : one.start]} {text[one.end : end]}"
-    if all(_FILLER.match(word) for word in around.split()) and not _asks(one, text[start:end]):
-        return _cut(text, start, end)
-    if one.kind in _SEXES and not _REFUSED.search(around):
-        return text[: one.start] + _neutral(one) + text[one.end :]
-    if _REFUSED.search(around):
-        return _cut(text, start, end)
-    return text[: one.start].rstrip() + " " + _LOOSE.sub("", text[one.end :].lstrip(" "))
+    said = Around(text[start : one.start], one.phrase, text[one.end : end])
+    around = f"{said.before} {said.after}"
+    shut = _REFUSED.search(f"{around} {one.phrase}") or _LABEL.search(said.before) or text[start - 1 : start] == "("
+    if shut:
+        return _without_part(text, one)
+    if one.kind in _SEXES:
+        return _for_anybody(text, start, end, said, one)
+    if _nothing_said(around) or _said_elsewhere(around.strip(" .:"), text[:start] + text[end:]):
+        return _without_part(text, one)
+    return _without_phrase(text, one.start, one.end, one.language)
 
 
-def _asks(one: Finding, part: str) -> bool:
-    """Whether somebody would be left to ask for: "Saleswoman wanted"."""
-    return one.kind in _SEXES and len(part.split()) > len(one.phrase.split())
+def _person_only(one: Finding) -> Finding:
+    """A sex found together with the trade before a comma or bracket: only what stands behind it is mended."""
+    place = max(one.phrase.rfind(mark) for mark in ",(;") + 1
+    if one.kind not in _SEXES or not place:
+        return one
+    place += len(one.phrase[place:]) - len(one.phrase[place:].lstrip())
+    return replace(one, phrase=one.phrase[place:], start=one.start + place)
 
 
-def _neutral(one: Finding) -> str:
-    """The phrase with a word for anybody in place of the sex, in its case and number; a trade beside it is enough."""
-    words = one.phrase.split()
-    if _ONLY.match(words[0]):
-        whole = {"az": "hər kəs", "ru": "все желающие", "en": "everybody"}[one.language]
-        return _capital(whole, one.language) if one.phrase[0].isupper() else whole
-    others = [word for word in words if not _PERSON.match(word) and not _YOUNG.match(word)]
-    if others and one.language == "az":
-        left = " ".join(others)
-    else:
-        person = next((word for word in reversed(words) if _PERSON.match(word)), words[-1])
-        left = " ".join([*others, _anybody(person, one.language)])
-    return _capital(left, one.language) if one.phrase[:1].isupper() else left
+def _for_anybody(text: str, start: int, end: int, said: Around, one: Finding) -> str:
+    if not said.before.strip() and not said.after.strip() and only_persons(one.phrase):
+        return _without_part(text, one)
+    earlier = text[:start].rstrip()
+    if not said.before.strip() and earlier.endswith(",") and _nothing_said(said.after):
+        # "Kassir, qadın tələb olunur": whom it speaks of stands before the comma.
+        return earlier[:-1] + said.after + text[end:]
+    mended = neutral(said, one.language)
+    if _MUST_BE.match(mended.after.strip()):
+        # "Satıcı qız olmalıdır": with the sex goes what is demanded of it.
+        mended = Around(mended.before, "", _MUST_BE.sub("", mended.after.strip()))
+        if _nothing_said(f"{mended.before} {mended.after}"):
+            return _without_part(text, one)
+    return _put(text, start, end, mended, one.language)
 
 
-def _capital(text: str, language: str) -> str:
-    first = "İ" if language == "az" and text[:1] == "i" else text[:1].upper()
-    return first + text[1:]
+def _put(text: str, start: int, end: int, mended: Around, language: str) -> str:
+    if mended.phrase:
+        return _articles(text[:start] + mended.before + mended.phrase + mended.after + text[end:])
+    place = start + len(mended.before)
+    whole = text[:start] + mended.before + " " + mended.after.lstrip() + text[end:]
+    opened = text[start:end].strip()[:1].isupper() and not mended.before.strip()
+    return _joined(whole[:place], whole[place:], opened, language)
 
 
-def _anybody(word: str, language: str) -> str:
-    if language == "az":
-        ending = _CASE.search(word.lower())
-        plural = re.search(r"l[aəe]r", word.lower())
-        return "işçi" + ("lər" if plural else "") + (_AZ_ENDINGS.get(ending.group(1), "") if plural and ending else "")
-    if language == "ru":
-        for endings, person in _RU_PERSONS:
-            if re.search(rf"(?:{endings})$", word.lower()):
-                return person
-        return "сотрудник"
-    return (
-        "people"
-        if word.lower() in ("women", "men", "girls", "boys", "ladies", "guys", "females", "males")
-        else "person"
-    )
+def _without_phrase(text: str, start: int, end: int, language: str) -> str:
+    after = _LOOSE.sub("", text[end:].lstrip(" ")) if text[end : end + 1] in (" ", "") else _LOOSE.sub("", text[end:])
+    before = _DANGLING.sub("", text[:start].rstrip()) if not re.match(r"\w", after) else text[:start]
+    return _joined(before, " " + after if re.match(r"\w", after) else after, not text[start].islower(), language)
 
 
 def _without_part(text: str, one: Finding) -> str:
-    return _cut(text, *_part(text, one))
+    start, end = _part(text, one)
+    opened = not text[start:end].strip()[:1].islower()
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        start, end = start - 1, end + 1
+        return text[:start].rstrip() + text[end:]
+    return _joined(text[:start], text[end:], opened, one.language)
 
 
-def _cut(text: str, start: int, end: int) -> str:
+def _joined(before: str, after: str, opened: bool, language: str) -> str:
+    """What is left of a sentence opens with a capital if what is gone did."""
     # The comma before goes with its part, the full stop after stays with the sentence before.
-    return text[:start].rstrip(" ,;-–—") + text[end:]
+    before = before.rstrip(" ,;-–—")
+    if not before or before[-1] in ".!?\n:":
+        stripped = after.lstrip(" ,;-–—.")
+        after = (" " if before and before[-1] != "\n" else "") + (capital(stripped, language) if opened else stripped)
+    return _articles(before + after)
+
+
+def _articles(text: str) -> str:
+    text = re.sub(r"\b([Aa])n (?=[b-df-hj-np-tv-z])", r"\1 ", text)
+    return re.sub(
+        r"\b(a|A) (?=(?:assistant|accountant|administrator|operator|attractive|energetic|experienced)\b)", r"\1n ", text
+    )
+
+
+def _nothing_said(words: str) -> bool:
+    return all(_FILLER.match(word) for word in words.split())
+
+
+def _said_elsewhere(words: str, rest: str) -> bool:
+    """ "Ofisiantlar 20-28 yaş" beside "Ofisiant qızlar axtarılır": without the age nothing is new."""
+    return bool(_MANY.fullmatch(words)) and _MANY.sub(r"\1", words).lower() in rest.lower()
 
 
 def _part(text: str, one: Finding) -> tuple[int, int]:
@@ -91,34 +124,34 @@ def _part(text: str, one: Finding) -> tuple[int, int]:
 
 
 def _tidy(text: str) -> str:
+    text = re.sub(r"\(\s*[,;]?\s*\)", "", text)
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r" +([,.;!?])", r"\1", text)
     text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
     text = re.sub(r"[,;:]\s*(?=[.!?])", "", text)
+    text = re.sub(r"([.!?])(?:\s*[,;])+", r"\1", text)
     text = re.sub(r"([.!?])(?:\s*\.)+", r"\1", text)
-    text = re.sub(r"\(\s*[,;]?\s*\)", "", text)
-    return re.sub(r"(?m)^[\s,.;:]+", "", text).strip(" ,;:")
+    return re.sub(r"(?m)^[\s,.;:]+", "", text).strip(" ,;:-–—")
 
 
 _EDGE = re.compile(r"[,;!?\n()]|\.(?=\s|$)")
 #: Words that say nothing once the phrase beside them is gone.
 _FILLER = re.compile(
-    r"(?i)^\W*(?:ol(?:sun|mal[ıi]\w*|ma[sğ]\w*|an|mayan)|namiz[əe]d\w*|m[üu]tl[əe]q\w*|[şs][əe]rt\w*|t[əe]l[əe]b\w*|olunur|laz[ıi]m\w*|v[əe]|g[öo]t[üu]r\w*"
-    r"|обязательн\w*|желательн\w*|строго|только|и|кандидат\w*|required|preferred|wanted|must|be|is|a|only|and|have|applicants?|candidates?|needed|essential)?\W*$"
+    r"(?i)^\W*(?:ol(?:sun|mal[ıi]\w*|ma[sğ]\w*|an\w*|mayan\w*)|namiz[əe]d\w*|i[şs][çc]il[əe]r\w*|m[üu]tl[əe]q\w*|[şs][əe]rt\w*|t[əe]l[əe]b\w*|olunur\w*|laz[ıi]m\w*|v[əe]|g[öo]t[üu]r\w*"
+    r"|[üu]st[üu]nl[üu]k\w*|veril\w*|qazan\w*|m[üu]raci[əe]t|et?sin\w*|ed[əe]\w*|bil[əe]r\w*|vacib\w*|[əe]sas|malik|axtar\w*|qəbul|edilir|yaz[ıs]\w*|iş|elan"
+    r"|обязательн\w*|желательн\w*|строго|только|и|кандидат\w*|сотрудник\w*|будет|плюс\w*|приветству\w*|важн\w*|требу\w*|нужн?\w*|ищ[еу]\w*|рассматрива\w*|предпочтен\w*"
+    r"|required|preferred|wanted|must|be|is|an?|only|and|have|applicants?|candidates?|needed|essential|plus|should|important|hiring|seeking|looking)?\W*$"
 )
 _REFUSED = re.compile(
-    r"(?i)narahat|g[öo]t[üu]r[üu]lm|m[üu]raci[əe]t etm[əe]|z[əe]ng etm[əe]|olmas[ıi]n|не (?:звон|беспоко|обращ|предлаг|бер)|need not|not apply"
+    r"(?i)narahat|g[öo]t[üu]r[üu]lm|m[üu]raci[əe]t\w* (?:etm[əe]|el[əe]m[əe]|n[əe]z[əe]r)|z[əe]ng (?:etm|el[əe]m|vurma)|olmas[ıi]n|olmamal|q[əe]bul (?:edilm|olunm|etm)"
+    r"|yazmas[ıi]n|laz[ıi]m deyil|ist[əe]mirik|не (?:звон|беспоко|обращ|предлаг|бер|рассматр|приним|писать)|need not|not apply|\bno (?:m[ae]n|wom[ae]n|girls?|boys?|ladies|guys)\b"
 )
-_LOOSE = re.compile(r"(?i)^(?:və|ve|и|and)\s+")
-_ONLY = re.compile(r"(?i)yaln[iı]z|ancaq|t[əe]kc[əe]|s[iı]rf|только|исключительно|only")
-_YOUNG = re.compile(r"(?i)g[əe]nc|cavan|молод|young")
-_PERSON = re.compile(
-    r"(?i)qad[iı]n|xan[iı]m|q[iı]z|ki[şs]i|o[ğg]lan|b[əe]y|erk[əe]k|g[əe]lin|devu[şs]ka|женщин|девуш|девоч|девчон|дам|барыш|мужчин|парен|парн"
-    r"|юнош|мужик|wom[ae]n|girls?$|lad(?:y|ies)|females?|sales(?:wom|m)[ae]n|waitress|hostess|m[ae]n$|boys?$|guys?$|males?$|gentlem|handym|lads?$"
+#: A form with a line for the sex: without its answer the line says nothing.
+_LABEL = re.compile(r"(?i)(?:\bcins\w*|\bпол|\bgender|\bsex)\s*[:\-–—]?\s*$")
+_MUST_BE = re.compile(r"(?i)(?:cins\w*\s+)?ol(?:mal[ıi]\w*|sun\w*)\b")
+_LOOSE = re.compile(
+    r"(?i)^(?:(?:və|ve|и|and|ol(?:an|mayan|maq|ması|sun|malıdır))\s+)+(?=\w)|^(?:olan|olmayan|olsun|olmalıdır)\b"
 )
-_CASE = re.compile(r"l[aəe]r(?:[iı]n)?([aəe]|d[aə]n|[iı]n|[iı])?")
-_AZ_ENDINGS = {"a": "ə", "ə": "ə", "e": "ə", "dan": "dən", "ın": "in", "in": "in", "ı": "i", "i": "i"}
-_RU_PERSONS = (
-    ("женщину|девушку|мужчину|парня|юношу", "сотрудника"), ("женщин|девушек|парней|мужчин|дам", "сотрудников"),
-    ("женщины|девушки|мужчины|парни", "сотрудники"), ("женщинам|девушкам|мужчинам|парням", "сотрудникам"),
-)  # fmt: skip
+_MANY = re.compile(r"(\w{3,})l[aəe]r")
+#: What cannot end a sentence.
+_DANGLING = re.compile(r"(?i)\s+(?:с|со|в|на|от|до|для|без|и|или|with|of|and|or|an?|for|və|ilə)$")
