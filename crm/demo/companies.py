@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from crm.demo.roads import walk
 from crm.demo.words import OWNERS, phone
 from crm.demo.world import World
 from crm.extensions import db
@@ -61,9 +60,7 @@ VISITED = (
         "Neftçala",
         step=("İki tikişçi ilə tanış etmək", 1),
     ),
-    Firm(
-        "Xıllı Süd", Sector.FOOD, Size.SMALL, Stage.SESSION_HELD, "Xıllı", step=("Süd alışı müqaviləsini soruşmaq", -8)
-    ),
+    Firm("Xıllı Süd", Sector.FOOD, Size.SMALL, Stage.COMMITTED, "Xıllı", step=("Süd alışı müqaviləsini soruşmaq", -8)),
     Firm(
         "Göy Bazar Market",
         Sector.RETAIL,
@@ -218,6 +215,5 @@ def _partner(world: World, centre: int, firm: Firm) -> Partner:
                 phone=phone(world.rng),
             )
         )
-    walk(partner)
     db.session.add(partner)
     return partner

@@ -1,7 +1,5 @@
 """The examples into an empty database, whole or not at all: the caller commits. The same seed gives the same people."""
 
-from datetime import timedelta
-from decimal import Decimal
 from random import Random
 
 from sqlalchemy import func, select
@@ -10,9 +8,10 @@ from crm.accounts.models import User
 from crm.centres.models import Centre, Installation
 from crm.centres.queries import holds_examples
 from crm.demo import logins, ways
-from crm.demo.chain import keep_promises
+from crm.demo.chain import follow_roads, grow_stale, keep_offers, keep_promises
 from crm.demo.companies import found_companies
 from crm.demo.free_time import tell_free_times
+from crm.demo.offered import make_offers, tell_women
 from crm.demo.openings import open_vacancies
 from crm.demo.results import Outcomes, found_startups, hold_job_fair, hold_trainings
 from crm.demo.visits import hold_visits
@@ -20,8 +19,6 @@ from crm.demo.women import register_women
 from crm.demo.world import World, found_centres
 from crm.extensions import db
 from crm.members.models import Member
-from crm.offers.enums import OfferKind
-from crm.offers.models import Offer
 from crm.partners.models import Partner
 from crm.places.operations import load_places
 from crm.skills.operations import load_vocabulary
@@ -76,7 +73,11 @@ def load(members: int = MEMBERS, seed: int = 1) -> None:
     seekers = _members_who_sign_in(world, outcomes, vacancies, staff)
     ways.send_women(world, outcomes, vacancies, staff, kept=seekers | {woman.id for woman in outcomes.visitors})
     ways.keep_standing(world)
-    _offers(world, partners)
+    offers = make_offers(world, partners)
+    keep_offers(offers)
+    tell_women(world, outcomes, offers, staff, kept=seekers)
+    follow_roads(partners.values(), vacancies)
+    grow_stale(vacancies)
     db.session.flush()
 
 
@@ -106,51 +107,3 @@ def _members_who_sign_in(
             logins.member_user(login, woman)
             ways.ask(world, woman, vacancy, staff.get(centre))
     return chosen
-
-
-def _offers(world: World, partners: dict[str, Partner]) -> None:
-    bank = partners["Xəzər Dayaq Bank, Neftçala filialı"]
-    sewing = partners["Neftçala Tikiş Sexi"]
-    sweets = partners["Mirvari Şirniyyat Evi"]
-    db.session.add_all(
-        Offer(
-            public_id=world.public_id(),
-            centre_id=partner.centre_id,
-            partner=partner,
-            kind=kind,
-            title=title,
-            text=text,
-            conditions=conditions,
-            amount_max=amount,
-            closes_on=world.today + timedelta(days=days),
-        )
-        for partner, kind, title, text, conditions, amount, days in (
-            (
-                bank,
-                OfferKind.LOAN,
-                "Qadın sahibkarlar üçün mikrokredit",
-                "Kiçik işə başlayan və ya genişləndirən qadınlara zaminsiz kredit.",
-                "Biznes plan, 6 aydan 36 aya kimi, 3 ay güzəşt",
-                Decimal(5000),
-                120,
-            ),
-            (
-                sewing,
-                OfferKind.EQUIPMENT,
-                "İki tikiş maşını",
-                "İşlək vəziyyətdə, evdə tikənlərə.",
-                "Usta bir gün öyrədir",
-                Decimal(800),
-                60,
-            ),
-            (
-                sweets,
-                OfferKind.PURCHASE,
-                "Paxlava və şəkərbura alışı",
-                "Evdə bişirən qadınlardan hər həftə.",
-                "Sanitar kitabça",
-                None,
-                90,
-            ),
-        )
-    )

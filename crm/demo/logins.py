@@ -19,6 +19,8 @@ from crm.partners.models import Partner, PartnerUser
 PASSWORD = "korpu-numune"  # noqa: S105 - printed for everybody who tries the examples
 STAFF = ((1, "aysel@neftchala.example.com", "Aysel Quliyeva"), (0, "gunel@sabirabad.example.com", "Günel Həsənova"))
 ADMINISTRATOR = ("admin@korpu.example.com", "Leyla Əliyeva")
+#: Looks after the partners of Bilasuvar; the list of sign-ins shows two of the staff.
+THIRD = (2, "nigar@bilesuvar.example.com", "Nigar Səfərova")
 #: She has left; what she looked after waits to be handed over.
 LEFT = (1, "lale@neftchala.example.com", "Lalə Babayeva")
 LEFT_BEHIND = ("Xıllı Süd", "Aran Avto Yığım", "Göy Bazar Market")
@@ -47,7 +49,7 @@ def staff_users(world: World) -> dict[int, User]:
         centre: create_user(
             login=login, name=name, role=Role.STAFF, password=PASSWORD, centre_id=world.centres[centre].id
         )
-        for centre, login, name in STAFF
+        for centre, login, name in (*STAFF, THIRD)
     }
 
 

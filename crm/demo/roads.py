@@ -1,6 +1,7 @@
 """How each partner of the examples came to where it stands: its stages with days and reasons, and what it signed."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 from random import Random
 
 from crm.partners.enums import Stage, StageReason
@@ -13,13 +14,17 @@ SOMETIMES_LEFT_OUT = frozenset({Stage.COMMITTED, Stage.AGREEMENT})
 HAD_BEEN = Stage.SESSION_HELD
 
 
-def walk(partner: Partner) -> None:
-    """Backwards from the present stage to the first, each some days before the next. Own chance: other makers keep theirs."""
+def walk(partner: Partner, told: Mapping[Stage, date] | None = None) -> None:
+    """Backwards from the present stage to the first, each some days before the next. Own chance: other makers keep theirs.
+    `told`: the days records tell of; what was in between lies in between."""
+    told = told or {}
     chance = Random(partner.name)  # noqa: S311 - invents days, keeps no secret
     stops = partner.stage in NEEDS_A_REASON
     reached = ROAD.index(HAD_BEEN) + 1 if stops else ROAD.index(partner.stage)
-    passed = [stage for stage in ROAD[:reached] if stage not in SOMETIMES_LEFT_OUT or chance.random() < 0.5]
-    on = partner.stage_since
+    passed = [
+        stage for stage in ROAD[:reached] if stage in told or stage not in SOMETIMES_LEFT_OUT or chance.random() < 0.5
+    ]
+    on = partner.stage_since = told.get(partner.stage, partner.stage_since)
     changes = [
         StageChange(
             stage=partner.stage,
@@ -29,7 +34,9 @@ def walk(partner: Partner) -> None:
         )
     ]
     for stage in reversed(passed):
-        on -= timedelta(days=chance.randint(4, 25))
+        before = on - timedelta(days=chance.randint(4, 25))
+        known = [day for one, day in told.items() if one in ROAD and ROAD.index(one) < ROAD.index(stage)]
+        on = min(on, told.get(stage) or max([before, *known]))
         changes.append(StageChange(stage=stage, began_on=on))
     partner.stage_changes = changes[::-1]
     partner.agreements = [_signed(one, chance) for one in partner.stage_changes if one.stage == Stage.AGREEMENT]

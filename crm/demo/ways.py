@@ -128,15 +128,16 @@ def _refer(
     referral.steps = [ReferralStep(state=one, happened_at=at, by=by) for one, at in dated]
     db.session.add(referral)
     if state in ROAD[2:]:
-        _agree(world, woman, vacancy, ago, by)
+        agree(world, woman, vacancy.partner_id, ago, by)
     return referral
 
 
-def _agree(world: World, woman: Woman, vacancy: Vacancy, ago: int, by: User | None) -> None:
+def agree(world: World, woman: Woman, partner_id: int, ago: int, by: User | None) -> None:
+    """Her yes that this partner may learn who she is."""
     consent: dict[str, Any] = {
         "member_id": woman.id,
         "purpose": Purpose.SHARING,
-        "partner_id": vacancy.partner_id,
+        "partner_id": partner_id,
         "manner": ConsentManner.PHONE,
         "text_version": VERSION,
         "given_on": world.day(ago),

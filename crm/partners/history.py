@@ -135,11 +135,19 @@ def _told_in(one: InfoSession) -> Iterator[str]:
 @_dots.register
 def _promise(one: Commitment) -> Iterator[Happening]:
     what = f"{one.kind.label} × {one.quantity}" if one.quantity > 1 else str(one.kind.label)
-    yield Happening(one.made_on, _("Promised: %(what)s", what=what), "chat-left-quote", who=one.words or None)
+    came, words = _came_of(one), one.words or None
+    yield Happening(one.made_on, _("Promised: %(what)s", what=what), "chat-left-quote", came, words)
     if one.settled_on is not None:
         kept = one.state == CommitmentState.KEPT
         text = _("Kept: %(what)s", what=what) if kept else _("Not kept: %(what)s", what=what)
-        yield Happening(one.settled_on, text, "check-circle" if kept else "x-circle", who=one.words or None)
+        yield Happening(one.settled_on, text, "check-circle" if kept else "x-circle", came, words)
+
+
+def _came_of(one: Commitment) -> str | None:
+    """Where the vacancy or offer is read that came of a promise."""
+    if one.vacancy_id:
+        return url_for("vacancies.show", vacancy_id=one.vacancy_id)
+    return url_for("offers.show", offer_id=one.offer_id) if one.offer_id else None
 
 
 @_dots.register

@@ -25,6 +25,7 @@ def search_key(text: str) -> str:
     return " ".join(_plain(word) for word in words_of(text))
 
 
+@remembered
 def match_key(text: str) -> str:
     """Strong key for matching words: romanised, sh/ch/gh and w/q merged, doubles collapsed. Idempotent."""
     return " ".join(match_word(word) for word in words_of(text))
@@ -34,7 +35,10 @@ def words_of(text: str) -> list[str]:
     """Lower-case words of `text` in order, without punctuation and marks that stand alone; letters keep their language."""
     # A hyphen inside a number range or a word parts it like a space does; an apostrophe (mə'lumat) parts nothing.
     lowered = _lower(_APOSTROPHE.sub("", unicodedata.normalize("NFC", text)))
-    bare = "".join(_bare(char) for char in lowered if unicodedata.category(char)[0] != "M")
+    if _LATIN_ALONE.fullmatch(lowered):
+        bare = lowered
+    else:
+        bare = "".join(_bare(char) for char in lowered if unicodedata.category(char)[0] != "M")
     return [_one_script(word) for word in _NOT_WORD.split(bare) if word]
 
 
@@ -65,7 +69,8 @@ def _one_script(word: str) -> str:
     latin = sum(1 for char in word if "a" <= _plain_letter(char) <= "z")
     if not cyrillic or not latin:
         return word
-    if latin >= cyrillic:
+    # A Cyrillic schwa says nothing: keyboards without ə lend it to Latin words.
+    if latin >= cyrillic - word.count("ә"):
         return "".join(_CYRILLIC_LOOK.get(char) or _CYRILLIC_SOUND.get(char, char) for char in word)
     return "".join(_LATIN_LOOK.get(char) or _LATIN_LOOK.get(_plain_letter(char), char) for char in word)
 
@@ -104,6 +109,8 @@ def _pairs(spelled: str) -> Iterable[tuple[str, str]]:
 
 _TURKIC_CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ`´ʹ](?=\w)")
+#: Latin letters without separate marks, as most text is.
+_LATIN_ALONE = re.compile(r"[\0-ʯ]*")
 _NOT_WORD = re.compile(r"[\W_]+")
 _DOUBLED = re.compile(r"([^\W\d])\1+")
 _DIGRAPHS = (

@@ -105,7 +105,7 @@ def test_an_offer_told_in_the_same_session_counts_by_itself(staff: FlaskClient, 
 
 
 def test_a_room_is_used_when_the_promise_is_kept(staff: FlaskClient, partner: Partner) -> None:
-    room = promise(partner, kind=CommitmentKind.VENUE)
+    promise(partner, kind=CommitmentKind.VENUE)
     db.session.commit()
     ledger = staff.get("/partners/promises").text
     assert road(ledger) == ["promised 3", "used"]
