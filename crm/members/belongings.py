@@ -43,17 +43,18 @@ class Fate:
 _HERS = Fate(AtMerge.MOVES, InRecord.WHOLE, AtErasure.DELETED)
 _COUNTED = Fate(AtMerge.MOVES, InRecord.WHOLE, AtErasure.NAMELESS)
 _INNER = Fate(AtMerge.MOVES, InRecord.LEFT_OUT, AtErasure.DELETED)
+_MADE_ANEW = Fate(AtMerge.MADE_ANEW, InRecord.LEFT_OUT, AtErasure.DELETED)
 
 #: By `table.column` of each key that points at a woman.
 FATES: dict[str, Fate] = {
     "consents.member_id": _COUNTED,
     "cv_choices.member_id": _HERS,
     "event_participants.member_id": _COUNTED,
-    "likely_pairs.one_id": _INNER,
-    "likely_pairs.other_id": _INNER,
+    "likely_pairs.one_id": _MADE_ANEW,
+    "likely_pairs.other_id": _MADE_ANEW,
     "member_concepts.member_id": _HERS,
     "member_hidings.member_id": _HERS,
-    "member_keys.member_id": Fate(AtMerge.MADE_ANEW, InRecord.LEFT_OUT, AtErasure.DELETED),
+    "member_keys.member_id": _MADE_ANEW,
     "member_users.member_id": _INNER,
     "merges.member_id": _INNER,
     "messages.member_id": _HERS,

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from crm.db import EncryptedText, Id, enum_type, now
 from crm.extensions import Model
-from crm.members.same_woman import KeyKind
+from crm.members.same_woman import KeyKind, Reason
 
 if TYPE_CHECKING:
     from crm.accounts.models import User
@@ -61,6 +61,10 @@ class LikelyPair(Id, Model):
 
     one: Mapped["Member"] = relationship(foreign_keys=one_id)
     other: Mapped["Member"] = relationship(foreign_keys=other_id)
+
+    @property
+    def why(self) -> list[Reason]:
+        return [reason for word in self.reasons if (reason := Reason.parse(word)) is not None]
 
 
 class Sweep(Id, Model):

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, or_, select, union_all
+from sqlalchemy import Select, delete, or_, select, union_all
 
 from crm.extensions import db
 from crm.members import keys
-from crm.members.duplicate_models import MemberKey, NotSame
+from crm.members.duplicate_models import LikelyPair, MemberKey, NotSame
 from crm.members.models import Member
 from crm.members.same_woman import Likeness, Person, compare
 
@@ -42,10 +42,31 @@ def found_for(one: Person, *, centre_id: int, except_ids: Collection[int] = ()) 
         return []
     near = [
         Found(other.id, likeness)
-        for other in _people(_sharing(centre_id, one))
+        for other in people(_sharing(centre_id, one))
         if other.id not in except_ids and (likeness := compare(one, other)) is not None
     ]
     return sorted(near, key=lambda found: (not found.likeness.sure, -len(found.likeness.reasons), found.member_id))
+
+
+def keep_pairs(member: Member) -> None:
+    """Whom she is likely the same as, found anew: for the list of pairs."""
+    forget_pairs(member.id)
+    db.session.add_all(
+        LikelyPair(
+            centre_id=member.centre_id,
+            one_id=min(member.id, found.member_id),
+            other_id=max(member.id, found.member_id),
+            sure=found.likeness.sure,
+            reasons=[str(reason.value) for reason in found.likeness.reasons],
+        )
+        for found in find_for(member)
+    )
+    db.session.flush()
+
+
+def forget_pairs(*member_ids: int) -> None:
+    of_them = or_(LikelyPair.one_id.in_(member_ids), LikelyPair.other_id.in_(member_ids))
+    db.session.execute(delete(LikelyPair).where(of_them))
 
 
 def others_than(member_id: int) -> set[int]:
@@ -70,7 +91,8 @@ def _sharing(centre_id: int, one: Person) -> Select[Any]:
     return select(union_all(*each).subquery())
 
 
-def _people(ids: Select[Any]) -> Iterable[Person]:
+def people(ids: Select[Any]) -> Iterable[Person]:
+    """As they are compared, of these ids."""
     asked = select(Member.id, *(getattr(Member, name) for name in keys.compared())).where(Member.id.in_(ids))
     for row in db.session.execute(asked).mappings():
         yield keys.person(row, row["id"])

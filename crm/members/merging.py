@@ -11,11 +11,12 @@ from crm.audit.enums import Action
 from crm.audit.operations import record
 from crm.db import EncryptedText, now
 from crm.extensions import db
-from crm.members import keys, names
+from crm.members import duplicates, keys, names
 from crm.members.belongings import AtMerge, Belonging, belongings, pointing_at
 from crm.members.duplicate_models import MemberKey, Merge
 from crm.members.journal import CannotUndo, Journal, row_of
-from crm.members.models import Member
+from crm.members.models import Consent, Member
+from crm.members.safe_models import SafeContact
 
 UNDO_WITHIN = timedelta(days=30)
 #: A person may choose each of these; all others stay as they are in the record that stays.
@@ -31,14 +32,20 @@ class CannotMerge(Exception):
     """One and the same record, or women of two centres, who are linked on request and never merged."""
 
 
-def merge(*, one: Member, other: Member, chosen: Mapping[str, Any], by: User | None = None) -> Merge:
+def merge(
+    *, one: Member, other: Member, chosen: Mapping[str, Any], safe_from: int | None = None, by: User | None = None
+) -> Merge:
     """`chosen`: fields of the record that stays. The newer number stays, so that no database gives the older one out
-    again. Raises CannotMerge."""
+    again. `safe_from`: whose way of being reached safely counts, where both have one. Raises CannotMerge."""
     if one.id == other.id or one.centre_id != other.centre_id:
         raise CannotMerge
     db.session.flush()
     goes, stays = sorted((one.id, other.id))
     centre_id, journal = one.centre_id, Journal()
+    if safe_from is not None:
+        _choose_safe(journal, {goes, stays} - {safe_from})
+    _withdraw_as_she_said(journal, goes, stays)
+    duplicates.forget_pairs(goes, stays)
     for belonging in belongings():
         if belonging.fate.merge == AtMerge.MOVES:
             _move(journal, belonging, goes, stays)
@@ -56,6 +63,7 @@ def merge(*, one: Member, other: Member, chosen: Mapping[str, Any], by: User | N
     _keys_anew(stays)
     db.session.add(made)
     db.session.flush()
+    duplicates.keep_pairs(db.session.get_one(Member, stays))
     record(Action.CHANGED, db.session.get_one(Member, stays), merged=goes)
     return made
 
@@ -69,6 +77,7 @@ def undo(*, merge: Merge) -> None:
     db.session.flush()
     stays = merge.member_id
     Journal(merge.journal).undo()
+    duplicates.forget_pairs(stays)
     _touch(stays)
     merge.undone_at = now()
     db.session.flush()
@@ -76,6 +85,8 @@ def undo(*, merge: Merge) -> None:
     for member_id in (stays, merge.gone_id):
         _keys_anew(member_id)
         record(Action.CHANGED, db.session.get_one(Member, member_id), merge_undone=merge.gone_id)
+    for member_id in (stays, merge.gone_id):
+        duplicates.keep_pairs(db.session.get_one(Member, member_id))
     db.session.flush()
 
 
@@ -84,6 +95,28 @@ def where_now(member_id: int) -> int | None:
     asked = select(Merge.member_id).where(Merge.gone_id == member_id, Merge.undone_at.is_(None))
     found: int | None = db.session.scalar(asked.order_by(Merge.id.desc()).limit(1))
     return found
+
+
+def _choose_safe(journal: Journal, not_from: set[int]) -> None:
+    asked = select(SafeContact.id).where(SafeContact.member_id.in_(not_from))
+    for row_id in db.session.scalars(asked).all():
+        journal.take_out(SafeContact.__table__, row_id)  # type: ignore[arg-type]  # a table, as above
+
+
+def _withdraw_as_she_said(journal: Journal, *both: int) -> None:
+    """What she took back in one record she took back in the other, unless she agreed there afterwards."""
+    consents = db.session.scalars(select(Consent).where(Consent.member_id.in_(both))).all()
+    for one in consents:
+        later = [
+            other.withdrawn_on
+            for other in consents
+            if (other.purpose, other.partner_id) == (one.purpose, one.partner_id)
+            and other.member_id != one.member_id
+            and other.withdrawn_on is not None
+            and other.withdrawn_on >= one.given_on
+        ]
+        if one.withdrawn_on is None and later:
+            journal.change(Consent.__table__, one.id, withdrawn_on=max(later))  # type: ignore[arg-type]  # a table, as above
 
 
 def _move(journal: Journal, belonging: Belonging, goes: int, stays: int) -> None:

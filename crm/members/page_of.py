@@ -7,9 +7,11 @@ from typing import Any
 from flask import url_for
 
 from crm.accounts.models import User
+from crm.db import now
 from crm.forms import today
-from crm.members import queries
+from crm.members import pair_queries, queries
 from crm.members.enums import ConceptRole, ConceptSource, Purpose
+from crm.members.merging import UNDO_WITHIN
 from crm.members.models import Consent, Member
 from crm.partners.models import Partner
 from crm.referrals import queries as referral_queries
@@ -54,6 +56,8 @@ def everything_about(member: Member, user: User) -> dict[str, Any]:
         "road": [_step(one) for one in rows(referral_queries.of_member(user, member.id))],
         "services": rows(queries.services_of(user, member.id)),
         "start_ups": rows(queries.start_ups_of(user, member.id)),
+        "merges": rows(pair_queries.merges_of(user, member.id)),
+        "undo_from": now() - UNDO_WITHIN,
         "signs_in": value(queries.user_of(member.id)),
     }
 

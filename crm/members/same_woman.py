@@ -44,6 +44,10 @@ class Reason(LabelledEnum):
     OTHER_LAST_NAME = "other_last_name", _l("another last name, perhaps from before she married")
     OTHER_YEAR = "other_year", _l("another year of birth")
 
+    @property
+    def speaks_against(self) -> bool:
+        return self in (Reason.OTHER_LAST_NAME, Reason.OTHER_YEAR)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

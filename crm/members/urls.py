@@ -1,6 +1,15 @@
 """Addresses of the members slice. Her matches are at /members/<id>/matches, in the matching slice."""
 
-from crm.members import access_views, consent_views, hiding_views, preview_views, safe_views, special_views, views
+from crm.members import (
+    access_views,
+    consent_views,
+    duplicate_views,
+    hiding_views,
+    preview_views,
+    safe_views,
+    special_views,
+    views,
+)
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -9,6 +18,12 @@ blueprint = make(
         ("GET", "/", "index", views.index),
         ("GET", "/list.<shape>", "download", views.download),
         ("GET POST", "/new", "new", views.new),
+        ("GET", "/duplicates", "duplicates", duplicate_views.index),
+        ("GET", "/duplicates/progress", "sweep_progress", duplicate_views.progress),
+        ("POST", "/duplicates/sweep", "sweep", duplicate_views.sweep),
+        ("GET POST", "/duplicates/<int:one_id>/<int:other_id>", "merge", duplicate_views.merge),
+        ("POST", "/duplicates/<int:one_id>/<int:other_id>/two-women", "two_women", duplicate_views.two_women),
+        ("POST", "/<int:member_id>/merges/<int:merge_id>/undo", "undo_merge", duplicate_views.undo),
         ("POST", "/read-skills", "read_skills", views.read_skills),
         ("GET", "/<int:member_id>", "show", views.show),
         ("GET POST", "/<int:member_id>/edit", "edit", views.edit),

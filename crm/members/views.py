@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Response, request
+from flask import Response, abort, request, url_for
 from flask_login import current_user
 
 from crm import sheets
@@ -16,12 +16,13 @@ from crm.i18n import _
 from crm.members import operations, page_of, queries, understanding
 from crm.members.enums import Availability, Purpose, Seeking
 from crm.members.forms import ConceptsForm, MemberForm, NewMemberForm, ServiceForm, concepts_form
+from crm.members.merging import where_now
 from crm.members.models import Member
 from crm.members.sheet import SHEET
 from crm.search import forgiving_page
 from crm.skills import doubts, vocabulary
 from crm.skills import queries as skill_queries
-from crm.web import asked, asked_id, check_version, get_or_404, go_to, page, rows
+from crm.web import asked, asked_id, check_version, get_or_404, go, go_to, page, rows, value
 
 LONGEST_TEXT = 5000
 
@@ -165,8 +166,12 @@ def add_service(member_id: int) -> Response:
 
 
 def opened(member_id: int) -> Member:
-    """The woman of this page. Opening it is a look, and noted."""
-    member: Member = get_or_404(queries.whole(current_user), id=member_id)
+    """The woman of this page. Opening it is a look, and noted. The number of a record that was made one with another
+    leads to that one."""
+    member: Member | None = value(queries.whole(current_user).filter_by(id=member_id))
+    if member is None:
+        stays = get_or_404(queries.visible_to(current_user), id=where_now(member_id))
+        abort(go(url_for(str(request.endpoint), **{**(request.view_args or {}), "member_id": stays.id})))
     if request.method == "GET":
         note_look(member)
     return member

@@ -15,6 +15,7 @@ from crm.imports.enums import ImportKind
 from crm.imports.models import ImportRun
 from crm.info_sessions.inviting import link_token as invitation_token
 from crm.info_sessions.inviting import propose_times
+from crm.members import merging
 from crm.members.consents import give_consent, write_special_note
 from crm.members.enums import Category, ConsentManner, Purpose, ServiceKind
 from crm.members.models import Service
@@ -62,7 +63,10 @@ class World:
 def build() -> World:
     here, there = factories.centre("Sabirabad"), factories.centre("Neftchala")
     partner, other_partner = factories.partner("Bağ Evi"), factories.partner("Pambıq Zavodu")
+    twin = factories.member("Zərəngiz")
     member = factories.member(HER_NAME, settlement=factories.settlement(), skills=("sewing",), phone=HER_PHONE)
+    merge = merging.merge(one=twin, other=member, chosen={})
+    member = merge.member
     other_member = factories.member("Sevinc", "Quliyeva")
     users: dict[str, User] = {
         "administrator": factories.user(Role.ADMINISTRATOR),
@@ -117,6 +121,7 @@ def build() -> World:
     aside = save(UnknownPhrase(match_key="sag olun", text="sağ olun", dismissed=True))
     esco = save(EscoConcept(uri="http://data.europa.eu/esco/skill/0001", occupation=False))
     proposal = save(EscoProposal(esco=esco, concept=factories.concept("sewing"), score=0.8))
+    double = factories.member(HER_NAME, phone=HER_PHONE)
     kept = save(SavedFilter(user_id=users["staff"].id, endpoint="partners.index", name="Banks", query="kind=bank"))
     signed_in = save(SignInSession(user=users["staff"], token_digest=digest("elsewhere")))
     return World(
@@ -136,6 +141,9 @@ def build() -> World:
             "person_id": staff.id,
             "info_sessions.token": invitation_token(invitation),
             "member_id": member.id,
+            "one_id": member.id,
+            "other_id": double.id,
+            "merge_id": merge.id,
             "note_id": note.id,
             "consent_id": consent.id,
             "hiding_id": hiding.id,

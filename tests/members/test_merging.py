@@ -23,7 +23,7 @@ from tests import factories
 from tests.factories import save
 
 #: What is no part of a woman's record: who did what, and the journal itself.
-BESIDE = {"audit_entries", "merges", "member_keys", "submissions"}
+BESIDE = {"audit_entries", "merges", "member_keys", "likely_pairs", "submissions"}
 
 
 def everything() -> dict[str, Any]:
