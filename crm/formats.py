@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import format_date, format_datetime, format_decimal
+from flask_babel import format_date, format_datetime, format_decimal, get_locale
 
 from crm.forms import BAKU, today
 from crm.i18n import _, _n, by_alphabet
@@ -32,6 +32,13 @@ def weekday_short(number: int) -> str:
 def day_of_year(value: int) -> str:
     """15 June of 615."""
     return str(format_date(date(2024, *divmod(value, 100)), "d MMMM"))
+
+
+def month(value: str) -> str:
+    """November 2026 of 2026-11, with the capital a line begins with."""
+    named = str(format_date(date.fromisoformat(f"{value}-01"), "LLLL y"))
+    turkic = {"i": "İ"} if str(get_locale()) == "az" else {}
+    return turkic.get(named[0], named[0].upper()) + named[1:]
 
 
 def moment(value: datetime | None) -> str:
@@ -96,6 +103,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "weekday": weekday,
     "weekday_short": weekday_short,
     "day_of_year": day_of_year,
+    "month": month,
     "moment": moment,
     "clock": clock,
     "near": near,

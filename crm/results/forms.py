@@ -9,6 +9,7 @@ from wtforms import SelectField
 from wtforms.validators import Optional, ValidationError
 
 from crm import forms
+from crm.formats import month
 from crm.i18n import _, _l
 from crm.results.enums import Group, Lesson
 
@@ -51,7 +52,8 @@ class LessonForm(ScopeForm):
 
 def _month_choice(back: int) -> forms.SelectChoice:
     number = forms.today().year * 12 + forms.today().month - 1 - back
-    return forms.SelectChoice(f"{number // 12}-{number % 12 + 1:02d}", f"{number % 12 + 1:02d}.{number // 12}")
+    written = f"{number // 12}-{number % 12 + 1:02d}"
+    return forms.SelectChoice(written, month(written))
 
 
 def month_days(month: str) -> tuple[date, date]:

@@ -24,7 +24,7 @@ SHEET = Sheet(
     (
         Column(_l("What"), lambda one: one.kind, 30),
         Column(_l("Why, or with whom"), lambda one: one.reason, 40),
-        Column(_l("Month"), lambda one: one.month, 12),
+        Column(_l("Month"), lambda one: one.month, 16),
         Column(_l("How often"), lambda one: one.number, 12),
         Column(_l("In their words"), lambda one: one.words, 60),
     ),

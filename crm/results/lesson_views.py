@@ -7,6 +7,7 @@ from flask_login import current_user
 
 from crm import sheets
 from crm.access import Permission, allowed, may
+from crm.formats import month
 from crm.results import lessons
 from crm.results.asked import Asked, asked_scope
 from crm.results.enums import Lesson
@@ -42,9 +43,9 @@ def download(shape: str) -> Response:
     lines = []
     for one in chapters:
         for figure in one.figures:
-            for month, number in sorted(figure.months.items(), reverse=True):
-                lines.append(Line(one.kind, figure.reason, month, number))
-        lines += [Line(one.kind, said.about, month_of(said.day), None, said.words) for said in one.quotes]
+            for when, number in sorted(figure.months.items(), reverse=True):
+                lines.append(Line(one.kind, figure.reason, month(when), number))
+        lines += [Line(one.kind, said.about, month(month_of(said.day)), None, said.words) for said in one.quotes]
     return sheets.answer(shape, SHEET, lines)
 
 

@@ -56,7 +56,7 @@ def test_staff_read_why_and_in_whose_words_but_no_womans_name(staff: FlaskClient
         "Business is slowing down",
         "Closed or moved away",
         "The pay is too low",
-        f"{year:%Y-%m}: 2",
+        f"{year:%B %Y}: 2",
     ):
         assert text in page
     assert "Nigar" not in page
@@ -93,9 +93,11 @@ def test_a_month_begins_at_midnight_in_baku(staff: FlaskClient) -> None:
     told = {"state": SessionState.NOT_HELD, "not_held_why": NotHeldReason.NO_ROAD, "not_held_reason": "Gecə idi"}
     factories.info_session(factories.partner("Gecə Çörəyi"), starts_at=start_of_day(first), **told)
     db.session.commit()
+    staff.get("/language/en?next=/")
     page = staff.get(f"/results/lessons?month={first:%Y-%m}").text
     assert "Gecə idi" in page
-    assert f"{first:%Y-%m}: 1" in page
+    assert f"{first:%B %Y}: 1" in page
+    assert f"{first:%B %Y}" in staff.get("/results/lessons.html").text
 
 
 def test_a_suggestion_set_aside_is_counted_with_its_reason(staff: FlaskClient) -> None:
