@@ -9,6 +9,8 @@ from crm.wording.neutral import Around, capital, neutral, only_persons
 
 _SEXES = (Kind.GENDER_FEMALE, Kind.GENDER_MALE)
 TURNS = 16
+#: What parts the wishes of a list written in one line.
+BULLETS = "•·▪■●✅✔☑➡👉📌|"
 
 
 def corrected(text: str) -> str:
@@ -31,9 +33,11 @@ def _mended(text: str, one: Finding) -> str:
     start, end = _part(text, one)
     said = Around(text[start : one.start], one.phrase, text[one.end : end])
     around = f"{said.before} {said.after}"
-    shut = _REFUSED.search(f"{around} {one.phrase}") or _LABEL.search(said.before) or text[start - 1 : start] == "("
-    if shut:
+    if _REFUSED.search(f"{around} {one.phrase}") or text[start - 1 : start] == "(":
         return _without_part(text, one)
+    if label := _LABEL.search(said.before):
+        place = 0 if _nothing_said(said.before[: label.start()]) else label.start()
+        return _joined(text[: start + place], text[end:], not place, one.language)
     if one.kind in _SEXES:
         return _for_anybody(text, start, end, said, one)
     if _nothing_said(around) or _said_elsewhere(around.strip(" .:"), text[:start] + text[end:]):
@@ -43,7 +47,7 @@ def _mended(text: str, one: Finding) -> str:
 
 def _person_only(one: Finding) -> Finding:
     """A sex found together with the trade before a comma or bracket: only what stands behind it is mended."""
-    place = max(one.phrase.rfind(mark) for mark in ",(;") + 1
+    place = max(one.phrase.rfind(mark) for mark in f",(;{BULLETS}") + 1
     if one.kind not in _SEXES or not place:
         return one
     place += len(one.phrase[place:]) - len(one.phrase[place:].lstrip())
@@ -54,7 +58,7 @@ def _for_anybody(text: str, start: int, end: int, said: Around, one: Finding) ->
     if not said.before.strip() and not said.after.strip() and only_persons(one.phrase):
         return _without_part(text, one)
     earlier = text[:start].rstrip()
-    if not said.before.strip() and earlier.endswith(",") and _nothing_said(said.after):
+    if not said.before.strip() and earlier.endswith(",") and only_persons(one.phrase) and _nothing_said(said.after):
         # "Kassir, qadın tələb olunur": whom it speaks of stands before the comma.
         return earlier[:-1] + said.after + text[end:]
     mended = neutral(said, one.language)
@@ -76,9 +80,13 @@ def _put(text: str, start: int, end: int, mended: Around, language: str) -> str:
 
 
 def _without_phrase(text: str, start: int, end: int, language: str) -> str:
-    after = _LOOSE.sub("", text[end:].lstrip(" ")) if text[end : end + 1] in (" ", "") else _LOOSE.sub("", text[end:])
-    before = _DANGLING.sub("", text[:start].rstrip()) if not re.match(r"\w", after) else text[:start]
-    return _joined(before, " " + after if re.match(r"\w", after) else after, not text[start].islower(), language)
+    before, after = text[:start].rstrip(), _LOOSE.sub("", text[end:].lstrip(" "))
+    if _ARTICLE.search(before):
+        # "a young, attractive cook": the article belongs to what comes after the comma.
+        after = after.lstrip(" ,")
+    if re.match(r"\w", after):
+        return _joined(text[:start], f" {after}", not text[start].islower(), language)
+    return _joined(_DANGLING.sub("", before), after, not text[start].islower(), language)
 
 
 def _without_part(text: str, one: Finding) -> str:
@@ -93,10 +101,12 @@ def _without_part(text: str, one: Finding) -> str:
 def _joined(before: str, after: str, opened: bool, language: str) -> str:
     """What is left of a sentence opens with a capital if what is gone did."""
     # The comma before goes with its part, the full stop after stays with the sentence before.
-    before = before.rstrip(" ,;-–—")
-    if not before or before[-1] in ".!?\n:":
+    before = before.rstrip(f" ,;-–—{BULLETS}")
+    if not before or before[-1] in ".!?\n:(":
         stripped = after.lstrip(" ,;-–—.")
-        after = (" " if before and before[-1] != "\n" else "") + (capital(stripped, language) if opened else stripped)
+        opened = opened and before[-1:] != "("
+        gap = " " if before and before[-1] not in "\n(" else ""
+        after = gap + (capital(stripped, language) if opened else stripped)
     return _articles(before + after)
 
 
@@ -125,6 +135,7 @@ def _part(text: str, one: Finding) -> tuple[int, int]:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"\(\s*[,;]?\s*\)", "", text)
+    text = re.sub(rf"(?<=\w)(?=[{BULLETS}])", " ", text)
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r" +([,.;!?])", r"\1", text)
     text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
@@ -134,13 +145,13 @@ def _tidy(text: str) -> str:
     return re.sub(r"(?m)^[\s,.;:]+", "", text).strip(" ,;:-–—")
 
 
-_EDGE = re.compile(r"[,;!?\n()]|\.(?=\s|$)")
+_EDGE = re.compile(rf"[,;!?\n(){BULLETS}]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)")
 #: Words that say nothing once the phrase beside them is gone.
 _FILLER = re.compile(
     r"(?i)^\W*(?:ol(?:sun|mal[ıi]\w*|ma[sğ]\w*|an\w*|mayan\w*)|namiz[əe]d\w*|i[şs][çc]il[əe]r\w*|m[üu]tl[əe]q\w*|[şs][əe]rt\w*|t[əe]l[əe]b\w*|olunur\w*|laz[ıi]m\w*|v[əe]|g[öo]t[üu]r\w*"
-    r"|[üu]st[üu]nl[üu]k\w*|veril\w*|qazan\w*|m[üu]raci[əe]t|et?sin\w*|ed[əe]\w*|bil[əe]r\w*|vacib\w*|[əe]sas|malik|axtar\w*|qəbul|edilir|yaz[ıs]\w*|iş|elan"
-    r"|обязательн\w*|желательн\w*|строго|только|и|кандидат\w*|сотрудник\w*|будет|плюс\w*|приветству\w*|важн\w*|требу\w*|нужн?\w*|ищ[еу]\w*|рассматрива\w*|предпочтен\w*"
-    r"|required|preferred|wanted|must|be|is|an?|only|and|have|applicants?|candidates?|needed|essential|plus|should|important|hiring|seeking|looking)?\W*$"
+    r"|[üu]st[üu]nl[üu]k\w*|veril\w*|qazan\w*|m[üu]raci[əe]t|et?sin\w*|ed[əe]\w*|bil[əe]r\w*|vacib\w*|[əe]sas|malik|axtar\w*|qəbul|edilir|yaz[ıs]\w*|iş|elan|var|[öo]n[əe]m\w*|[1-7]\d(?:[-–][1-7]\d)?"
+    r"|обязательн\w*|желательн\w*|строго|только|и|кандидат\w*|сотрудник\w*|будет|плюс\w*|приветству\w*|важн\w*|требу\w*|нужн?\w*|ищ[еу]\w*|рассматрива\w*|предпочтен\w*|поэтому|не|нет"
+    r"|required|preferred|wanted|must|be|is|an?|only|and|have|applicants?|candidates?|needed|essential|plus|should|important|hiring|seeking|looking|no|not)?\W*$"
 )
 _REFUSED = re.compile(
     r"(?i)narahat|g[öo]t[üu]r[üu]lm|m[üu]raci[əe]t\w* (?:etm[əe]|el[əe]m[əe]|n[əe]z[əe]r)|z[əe]ng (?:etm|el[əe]m|vurma)|olmas[ıi]n|olmamal|q[əe]bul (?:edilm|olunm|etm)"
@@ -153,5 +164,6 @@ _LOOSE = re.compile(
     r"(?i)^(?:(?:və|ve|и|and|ol(?:an|mayan|maq|ması|sun|malıdır))\s+)+(?=\w)|^(?:olan|olmayan|olsun|olmalıdır)\b"
 )
 _MANY = re.compile(r"(\w{3,})l[aəe]r")
+_ARTICLE = re.compile(r"(?i)\b(?:a|an|the)$")
 #: What cannot end a sentence.
 _DANGLING = re.compile(r"(?i)\s+(?:с|со|в|на|от|до|для|без|и|или|with|of|and|or|an?|for|və|ilə)$")

@@ -46,9 +46,10 @@ def _azerbaijani(before: str, person: str, after: str, only: bool) -> Around:
     hit = re.search(r"(?i)l[aəe]r", person)
     plural, ending = hit is not None, person[hit.end() :] if hit else _AZ_STEM.sub("", person)
     case = next((name for name, form in _AZ_CASES.items() if re.fullmatch(form, ending.lower())), "")
-    if only or re.match(r"\s*[üu][çc][üu]n", after):
+    trade = _AZ_TRADE_LAST.search(before)
+    if not trade and (only or re.match(r"\s*[üu][çc][üu]n", after)):
         return Around(before, "hər kəs" + {"dat": "ə", "gen": "in", "acc": "i"}.get(case, ""), after)
-    if trade := _AZ_TRADE_LAST.search(before):
+    if trade:
         return Around(before.rstrip() + _az_ending(trade.group().strip(), case), "", after)
     if not ending and not plural and _AZ_TRADE_NEXT.match(after):
         return Around(before, "", after.lstrip(" -"))
@@ -127,7 +128,7 @@ _AZ_CASES = {"dat": "y?[aəe]", "acc": "n?[ıiuü]", "gen": "n?[ıiuü]n", "loc"
 _AZ_TRADE = (
     r"(?:i[şs][çc]i|sat[ıi]c[ıi]|ofisiant|administrator|resepsionist|katib[əe]?|kassir|operator|menecer[ıi]?|a[şs]paz|usta|f[əe]hl[əe]|kuryer"
     r"|d[əe]rzi|xadim[əe]|day[əe]|qabyuyan|yuyan|barmen|barista|b[əe]rb[əe]r|m[üu]hasib|m[üu][əe]llim|h[əe]kim|model|promouter|hostes|konsultant"
-    r"|k[öo]m[əe]k[çc]i(?:si)?|m[üu]t[əe]x[əe]ssis|namiz[əe]d|[əe]m[əe]kda[şs]|s[üu]r[üu]c[üu]|\w{3,}[çc][ıiuü](?:s[ıiuü])?|bax[ıi]c[ıi])"
+    r"|t[əe]l[əe]b[əe]|k[öo]m[əe]k[çc]i(?:si)?|m[üu]t[əe]x[əe]ssis|namiz[əe]d|[əe]m[əe]kda[şs]|s[üu]r[üu]c[üu]|\w{3,}[çc][ıiuü](?:s[ıiuü])?|bax[ıi]c[ıi])"
 )
 _AZ_TRADE_LAST = re.compile(rf"(?i)\b{_AZ_TRADE}\s*$")
 _AZ_TRADE_NEXT = re.compile(rf"(?i)[ -]+{_AZ_TRADE}(?:l[aəe]r)?\w{{0,3}}\b")
