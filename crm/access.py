@@ -60,6 +60,7 @@ class Permission(StrEnum):
     PORTAL_USE = "portal:use"
     MY_USE = "my:use"
     ACCOUNT_USE = "account:use"
+    API_USE = "api:use"
 
 
 _STAFF = frozenset({Role.ADMINISTRATOR, Role.STAFF})
@@ -100,6 +101,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.PORTAL_USE: frozenset({Role.PARTNER}),
     Permission.MY_USE: frozenset({Role.MEMBER}),
     Permission.ACCOUNT_USE: _EVERYBODY,
+    Permission.API_USE: _OFFICE | {Role.PARTNER},
 }
 
 PUBLIC = "public"

@@ -2,14 +2,17 @@
 
 import secrets
 
-from flask import Flask, Response, g, make_response, render_template
+from flask import Flask, Response, g, make_response, render_template, request
 from flask_limiter.errors import RateLimitExceeded
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
+from crm.api.edge import explain
 from crm.extensions import db
 
+#: Programs read here: they are answered in JSON, also when something goes wrong.
+API = "/api/v1/"
 PAGES = {400, 403, 404, 413, 429}
 
 
@@ -17,6 +20,8 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def known(error: HTTPException) -> Response:
         code = error.code or 500
+        if request.path.startswith(API) and not isinstance(error, SecurityError) and code >= 400:
+            return explain(error)
         if error.response is not None or code < 400:
             return make_response(error.get_response())
         if isinstance(error, SecurityError):  # without a trusted name no page can say where its links lead
@@ -30,6 +35,8 @@ def init_app(app: Flask) -> None:
 
     @app.errorhandler(RateLimitExceeded)
     def too_many(error: RateLimitExceeded) -> Response:
+        if request.path.startswith(API):
+            return explain(error)
         response = make_response(render_template("errors/429.html"), 429)
         response.headers["Retry-After"] = "60"
         return response

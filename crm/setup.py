@@ -52,6 +52,7 @@ SLICES = (
     "public",
     "start",
     "offline",
+    "api",
 )
 
 

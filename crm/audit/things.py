@@ -46,6 +46,7 @@ THINGS: dict[str, Thing] = {
     "import_runs": Thing(_l("Imported list"), "imports.show", "run_id"),
     "indicator_targets": Thing(_l("Target")),
     "centres": Thing(_l("Centre"), "centres.show", "centre_id"),
+    "api_tokens": Thing(_l("Token for a program")),
     "users": Thing(_l("User"), "accounts.user", "user_id"),
     "audit_entries": Thing(_l("Who did what")),
 }

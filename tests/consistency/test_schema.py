@@ -70,6 +70,7 @@ BELONGS_TO = {
     "saved_filters": "users",
     "services": "members",
     "sign_in_sessions": "users",
+    "api_tokens": "users",
     "safe_contacts": "members",
     "member_hidings": "members",
     "special_notes": "members",

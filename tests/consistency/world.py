@@ -7,6 +7,7 @@ from typing import Any
 from crm.access import Role
 from crm.accounts.models import SavedFilter, SignInSession, User
 from crm.accounts.operations import digest
+from crm.api.models import ApiToken
 from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.enums import EventKind
 from crm.events.models import EventBooth, EventParticipant
@@ -123,6 +124,11 @@ def build() -> World:
     proposal = save(EscoProposal(esco=esco, concept=factories.concept("sewing"), score=0.8))
     double = factories.member(HER_NAME, phone=HER_PHONE)
     kept = save(SavedFilter(user_id=users["staff"].id, endpoint="partners.index", name="Banks", query="kind=bank"))
+    api_token = save(
+        ApiToken(
+            user=users["staff"], name="site", token_digest=digest("token"), scopes=[], valid_until=date(2099, 1, 1)
+        )
+    )
     signed_in = save(SignInSession(user=users["staff"], token_digest=digest("elsewhere")))
     return World(
         {"anonymous": None, **{role: user.login for role, user in users.items()}},
@@ -157,6 +163,9 @@ def build() -> World:
             "run_id": run.id,
             "filter_id": kept.id,
             "sign_in_id": signed_in.id,
+            "token_id": api_token.id,
+            "api.vacancy.public_id": vacancy.public_id,
+            "api.partner.public_id": partner.public_id,
             "my.public_id": referral.public_id,
             "my.job.public_id": vacancy.public_id,
             "my.wish.public_id": vacancy.public_id,
