@@ -6,8 +6,8 @@ from crm.wording.rules import Rules, rules
 _SHE = r"qadın(?!çı)\w*|xanım\w*|qız(?:lar\w*|ın|a|dan)?\b|devuşka\w*|gəlin\b|bacılar\w*"
 _HE = r"kişi(?!lik|sel)\w*|oğlan\w*|bəy(?:lər\w*)?\b|erkək\w*|cavanlar\w*\b(?=[\W_]+oğlan)"
 _REFUSED = (
-    r"(?:narahat\w* (?:etmə|eləmə)\w*|götürülm(?:ü|ə)\w*|qəbul (?:edilm|olunm|etm)\w*|müraciət (?:etmə|eləmə)\w*"
-    r"|zəng (?:etmə|eləmə|vurma)\w*|yazma\w*|nəzərə alınm\w*|baxılm(?:ır|ayacaq)\w*|cavab verilm\w*|olmasın\w*|olmamalı\w*|lazım deyil|istəmirik|uyğun deyil)"
+    r"(?:narahat\w* (?:etmə|eləmə)\w*|götürülm(?:ü|ə)\w*|qəbul (?:edilm|olunm|etm)\w*|müraciət (?:etmə(?!k)|eləmə(?!k))\w*"
+    r"|zəng (?:etmə(?!k)|eləmə(?!k)|vurma(?!q))\w*|yazma(?!q)\w*|nəzərə alınm\w*|baxılm(?:ır|ayacaq)\w*|cavab verilm\w*|olmasın\w*|olmamalı\w*|lazım deyil|istəmirik|uyğun deyil)"
 )
 _THING = (
     r"(?:zal|salon|geyim|paltar|kostyum|ayaqqabı|çəkmə|çanta|aksesuar|saç|bərbər(?:i|xana)|gözəllik|kosmet|ətir|parfüm|fitnes|idman"
@@ -41,7 +41,7 @@ LANGUAGE: Rules = rules(
         Kind.AGE: [
             r"(?:yaş\w* )?(?:həddi |aralığı |limiti |tələbi )?[1-7]\d ?(?:-|–|—|/|ilə|dan|dən|ile|,)?(?: ?(?:dan|dən))? ?[1-7]\d yaş\w*(?: ara\w*)?",
             r"[1-7]\d(?: (?:-|–))?(?: (?:dan|dən))? [1-7]\d (?:yaş\w* )?ara(?:sı|lığı)\w*(?= (?:namizəd|işçi|<SHE>|<HE>|<ONE>))",
-            r"yaş\w*(?: (?:həddi|aralığı|limiti|tələbi|qrupu|məhdudiyyəti))?(?: (?:maksimum|max|ən çox|ən azı|minimum|min|təxminən))? [1-7]\d\w*"
+            r"yaş\w*(?: (?:həddi|aralığı|limiti|tələbi|qrupu|məhdudiyyəti|siniri|sınırı|diapazonu|intervalı|kateqoriyası|normativi))?(?: (?:maksimum|max|ən çox|ən azı|minimum|min|təxminən))? [1-7]\d\w*"
             r"(?: (?:-|–)? ?[1-7]\d\w*)?(?: (?:yaş|ara|qədər|kimi|dək|yuxarı|aşağı|çox|az|artıq|keç|öt|aş|böyük|kiçik)\w*| (?:i|ı|u|ü|a|ə|ya|yə|dən|dan|ci)\b){0,3}",
             r"(?:maksimum |max |ən çox |ən azı |minimum |min )?[1-7]\d(?: (?:-|–))? ?yaş\w*(?: (?:qədər|kimi|dək|yuxarı|aşağı|çox|az|artıq|keç|böyük|kiçik|üstü|altı|ara)\w*)?",
             r"[1-7]\d ?(?:dən|dan) (?:yuxarı|aşağı|çox|böyük|kiçik|cavan) (?:yaş|olma|olanlar|namizəd|<SHE>|<HE>|<ONE>)\w*",
@@ -88,7 +88,7 @@ LANGUAGE: Rules = rules(
         Kind.GENDER_FEMALE: [
             r"(?:həm |istər )?<SHE>,?(?: (?:və|ya|ya da|və ya|həm də|həm|istər|istərsə də|yoxsa|v?ə? ?ya))* <HE>",
             r"(?:həm |istər )?<HE>,?(?: (?:və|ya|ya da|və ya|həm də|həm|istər|istərsə də|yoxsa))* <SHE>",
-            r"(?!\w+l[aə]r (?:\w+ )?\w+m[ıi]z)(?!\w+l[aə]r (?:\w+ )?\w+muz)<SHE>(?: (?:və|ilə)? ?uşaq\w*)?(?: (?:və|üçün|,))? (?:\w+ )?<THING>",
+            r"(?!\w+l[aə]r (?:\w+ )?\w+m[ıi]z)(?!\w+l[aə]r (?:\w+ )?\w+muz)<SHE>(?: (?:və|ilə)? ?uşaq\w*)?(?: (?:və|üçün|,))? (?:(?!<ASKED>)\w+ )?<THING>|(?!tələbə)<SERVED> <SHE>",
             r"<SHE> (?:tələbə|iş)lərlə|qadınlarla yanaşı",
             r"(?:qadın|xanım|qız)\w* üçün (?!(?:\w+ ){0,2}(?:iş\b|iş yer|vakansiya|elan))\w+",
             r"(?:qadın|xanım|qız)\w*(?:lara|lərə|a|larla) (?:\w+ ){0,2}(?:<CARE>|xidmət|satış|məhsul|təqdim|məsləhət|öyrə|təlim|iş(?:ləmək|lə\b))\w*",
@@ -112,7 +112,7 @@ LANGUAGE: Rules = rules(
         Kind.GENDER_MALE: [
             r"(?:həm |istər )?<SHE>,?(?: (?:və|ya|ya da|və ya|həm də|həm|istər|istərsə də|yoxsa))* <HE>",
             r"(?:həm |istər )?<HE>,?(?: (?:və|ya|ya da|və ya|həm də|həm|istər|istərsə də|yoxsa))* <SHE>",
-            r"<HE>(?: (?:və|ilə)? ?uşaq\w*)?(?: (?:və|üçün|,))? (?:\w+ )?<THING>",
+            r"<HE>(?: (?:və|ilə)? ?uşaq\w*)?(?: (?:və|üçün|,))? (?:(?!<ASKED>)\w+ )?<THING>|(?!tələbə)<SERVED> <HE>",
             r"(?:kişi|oğlan)\w* üçün (?!(?:\w+ ){0,2}(?:iş\b|iş yer|vakansiya|elan))\w+",
             r"(?:kişi|oğlan|bəy)\w*(?:lara|lərə|a|yə|larla) (?:\w+ ){0,2}(?:<CARE>|satış|təqdim|öyrə|təlim)\w*",
             r"(?:yaşlı|xəstə|əlil|qoca|ahıl|tənha|yatalaq)\w* (?:\w+ )?<HE>(?: \w+){0,3} <CARE>",
@@ -150,7 +150,7 @@ LANGUAGE: Rules = rules(
             r"\d+ yaş\w*(?: olan)? (?:\w+ )?(?:şirkət|müəssisə|mağaza|firma|klinika|bina|brend|zavod|fabrik|sex|məktəb|otel|ağac|bağ|maşın|avtomobil|traktor|avadanlıq|ev)\w*",
         ],
         Kind.APPEARANCE: [
-            r"(?:vitrin|mağaza|məhsul|otaq|zal|masa|məkan|bina|həyət|bağ|tort|xörək|yemək|sayt|səhifə|ofis|şəhər|avtomobil|dükan|rəf|qab|paltar|geyim|saç)\w*(?: \w+){0,3} (?:görünüş|görün|görkəm|gözəl)\w*",
+            r"(?:vitrin|mağaza|məhsul|otaq|zal|masa(?!j)|məkan|bina|həyət|bağ(?!ban)|tort|xörək|yemək|sayt|səhifə|ofis(?!iant)|şəhər|avtomobil|dükan|rəf|qab(?!yuyan)|paltar|geyim|saç)\w*(?: \w+){0,3} (?:görünüş|görün|görkəm|gözəl)\w*",
             r"(?:yük|bağlama|qutu|kisə|mal|baqaj|paket|məhsul|maşın)\w*(?: \w+){0,3} çəki\w*(?: [4-9]\d kq)?",
             r"(?:səliqəli|təmiz|iş|peşəkar)(?: və \w+)? (?:xarici )?(?:görünüş|görkəm)\w*",
         ],

@@ -69,7 +69,7 @@ LANGUAGE: Rules = rules(
         Kind.GENDER_FEMALE: [
             r"(?:<SHE>),?<OR> (?:<HE>)\b",
             r"(?:<HE>),?<OR> (?:<SHE>)\b",
-            r"(?:<SHE>)s?(?: and children| (?:\w+ )?(?:entrepreneur|leader|client|customer|wear|cloth|shoe|fashion|health|right|cent|organi|hair|salon|football|team|market|group|owned|led|founded|network|resource|empower|section|department|department|shop|garment|dress|underwear|bag|toilet|ward|patient|student|footwear|accessor|gym|fitness|refuge|shelter|cooperative|association|boutique|tailor|barber|beaut|product|perfume|magazine|volleyball|business|guest|visitor|doctor))\w*",
+            r"(?:<SHE>)s?(?: and children| (?:\w+ )?(?:entrepreneur|leader|client|customer|wear|cloth|shoe|fashion|health|right|cent|organi|hair|salon|football|team|market|group|owned|led|founded|network|resource|empower|section|department|department|shop|garment|dress|underwear|bag|toilet|ward|patient|student|footwear|accessor|gym|fitness|refuge|shelter|cooperative|association|boutique|tailor|barber|beaut|product|perfume|magazine|volleyball|business|guest|visitor|doctor|school|college|academy|hostel|dormitor|class|hospital|clinic))\w*",
             r"(?!(?:job|work|vacanc|position|opportunit|opening|only|role|looking|search|hiring|seek|wanted|need|ask)\w*)\w+ for (?:\w+ )?(?:<SHE>)\b",
             r"(?:<CARE>)(?: \w+){0,5} (?:<SHE>)\b",
             r"(?:elderly|old|older|sick|disabled) (?:<SHE>)\b(?= *(?:$|[,.;]| (?:at|in|who|with|of)))",
@@ -84,7 +84,7 @@ LANGUAGE: Rules = rules(
         Kind.GENDER_MALE: [
             r"(?:<SHE>),?<OR> (?:<HE>)\b",
             r"(?:<HE>),?<OR> (?:<SHE>)\b",
-            r"(?:<HE>)s?(?: and children| (?:\w+ )?(?:client|customer|wear|cloth|shoe|fashion|health|hair|salon|football|team|section|department|shop|garment|suit|bag|toilet|ward|patient|student|footwear|accessor|gym|barber|tailor|perfume|volleyball|grooming))\w*",
+            r"(?:<HE>)s?(?: and children| (?:\w+ )?(?:client|customer|wear|cloth|shoe|fashion|health|hair|salon|football|team|section|department|shop|garment|suit|bag|toilet|ward|patient|student|footwear|accessor|gym|barber|tailor|perfume|volleyball|grooming|school|college|academy|hostel|dormitor|class))\w*",
             r"(?!(?:job|work|vacanc|position|opportunit|opening|only|role|looking|search|hiring|seek|wanted|need|ask)\w*)\w+ for (?:\w+ )?(?:<HE>)\b",
             r"(?:<CARE>)(?: \w+){0,5} (?:<HE>)\b",
             r"(?:elderly|old|older|sick|disabled) (?:<HE>)\b(?= *(?:$|[,.;]| (?:at|in|who|with|of)))",

@@ -33,7 +33,7 @@ def _mended(text: str, one: Finding) -> str:
     start, end = _part(text, one)
     said = Around(text[start : one.start], one.phrase, text[one.end : end])
     around = f"{said.before} {said.after}"
-    if _REFUSED.search(f"{around} {one.phrase}") or text[start - 1 : start] == "(":
+    if _REFUSED.search(f"{said.before}{one.phrase}{said.after}") or text[start - 1 : start] == "(":
         return _without_part(text, one)
     if label := _LABEL.search(said.before):
         place = 0 if _nothing_said(said.before[: label.start()]) else label.start()
@@ -57,6 +57,8 @@ def _person_only(one: Finding) -> Finding:
 def _for_anybody(text: str, start: int, end: int, said: Around, one: Finding) -> str:
     if not said.before.strip() and not said.after.strip() and only_persons(one.phrase):
         return _without_part(text, one)
+    if not said.after.strip() and said.before.rstrip().endswith(":") and only_persons(one.phrase):
+        return text[: one.start] + text[one.end :]
     earlier = text[:start].rstrip()
     if not said.before.strip() and earlier.endswith(",") and only_persons(one.phrase) and _nothing_said(said.after):
         # "Kassir, qadın tələb olunur": whom it speaks of stands before the comma.
@@ -91,6 +93,10 @@ def _without_phrase(text: str, start: int, end: int, language: str) -> str:
 
 def _without_part(text: str, one: Finding) -> str:
     start, end = _part(text, one)
+    heading = _HEADING.match(text[start : one.start])
+    if heading and re.search(r"\w", text[end:].split("\n")[0]):
+        # "Tələblər: yaraşıqlı görünüş, rus dili": what the list is called stays for the rest of it.
+        start += heading.end()
     opened = not text[start:end].strip()[:1].islower()
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         start, end = start - 1, end + 1
@@ -138,6 +144,7 @@ def _tidy(text: str) -> str:
     text = re.sub(rf"(?<=\w)(?=[{BULLETS}])", " ", text)
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r" +([,.;!?])", r"\1", text)
+    text = re.sub(r":\s*[,;]", ":", text)
     text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
     text = re.sub(r"[,;:]\s*(?=[.!?])", "", text)
     text = re.sub(r"([.!?])(?:\s*[,;])+", r"\1", text)
@@ -150,15 +157,16 @@ _EDGE = re.compile(rf"[,;!?\n(){BULLETS}]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)")
 _FILLER = re.compile(
     r"(?i)^\W*(?:ol(?:sun|mal[ıi]\w*|ma[sğ]\w*|an\w*|mayan\w*)|namiz[əe]d\w*|i[şs][çc]il[əe]r\w*|m[üu]tl[əe]q\w*|[şs][əe]rt\w*|t[əe]l[əe]b\w*|olunur\w*|laz[ıi]m\w*|v[əe]|g[öo]t[üu]r\w*"
     r"|[üu]st[üu]nl[üu]k\w*|veril\w*|qazan\w*|m[üu]raci[əe]t|et?sin\w*|ed[əe]\w*|bil[əe]r\w*|vacib\w*|[əe]sas|malik|axtar\w*|qəbul|edilir|yaz[ıs]\w*|iş|elan|var|[öo]n[əe]m\w*|[1-7]\d(?:[-–][1-7]\d)?"
-    r"|обязательн\w*|желательн\w*|строго|только|и|кандидат\w*|сотрудник\w*|будет|плюс\w*|приветству\w*|важн\w*|требу\w*|нужн?\w*|ищ[еу]\w*|рассматрива\w*|предпочтен\w*|поэтому|не|нет"
-    r"|required|preferred|wanted|must|be|is|an?|only|and|have|applicants?|candidates?|needed|essential|plus|should|important|hiring|seeking|looking|no|not)?\W*$"
+    r"|обязательн\w*|желательн\w*|строго|только|и|кандидат\w*|сотрудник\w*|будет|плюс\w*|приветству\w*|важн\w*|требу\w*|нужн?\w*|ищ[еу]\w*|рассматрива\w*|предпочтен\w*|требован\w*|поэтому|не|нет"
+    r"|required|preferred|wanted|must|be|is|an?|only|and|have|applicants?|candidates?|needed|essential|plus|should|important|hiring|seeking|looking|requirements?|no|not)?\W*$"
 )
 _REFUSED = re.compile(
-    r"(?i)narahat|g[öo]t[üu]r[üu]lm|m[üu]raci[əe]t\w* (?:etm[əe]|el[əe]m[əe]|n[əe]z[əe]r)|z[əe]ng (?:etm|el[əe]m|vurma)|olmas[ıi]n|olmamal|q[əe]bul (?:edilm|olunm|etm)"
+    r"(?i)narahat|g[öo]t[üu]r[üu]lm|m[üu]raci[əe]t\w* (?:etm[əe](?!k)|el[əe]m[əe](?!k)|n[əe]z[əe]r)|z[əe]ng (?:etm[əe](?!k)|el[əe]m[əe](?!k)|vurma(?!q))|uy[ğg]un deyil|(?:ki[şs]i|qad[ıi]n) i[şs]idir|olmas[ıi]n|olmamal|q[əe]bul (?:edilm|olunm|etm)"
     r"|yazmas[ıi]n|laz[ıi]m deyil|ist[əe]mirik|не (?:звон|беспоко|обращ|предлаг|бер|рассматр|приним|писать)|need not|not apply|\bno (?:m[ae]n|wom[ae]n|girls?|boys?|ladies|guys)\b"
 )
 #: A form with a line for the sex: without its answer the line says nothing.
 _LABEL = re.compile(r"(?i)(?:\bcins\w*|\bпол|\bgender|\bsex)\s*[:\-–—]?\s*$")
+_HEADING = re.compile(r"\s*\w[\w ]{1,24}:")
 _MUST_BE = re.compile(r"(?i)(?:cins\w*\s+)?ol(?:mal[ıi]\w*|sun\w*)\b")
 _LOOSE = re.compile(
     r"(?i)^(?:(?:və|ve|и|and|ol(?:an|mayan|maq|ması|sun|malıdır))\s+)+(?=\w)|^(?:olan|olmayan|olsun|olmalıdır)\b"

@@ -48,7 +48,7 @@ def _azerbaijani(before: str, person: str, after: str, only: bool) -> Around:
     case = next((name for name, form in _AZ_CASES.items() if re.fullmatch(form, ending.lower())), "")
     trade = _AZ_TRADE_LAST.search(before)
     if not trade and (only or re.match(r"\s*[üu][çc][üu]n", after)):
-        return Around(before, "hər kəs" + {"dat": "ə", "gen": "in", "acc": "i"}.get(case, ""), after)
+        return Around(before, "hər kəs" + {"dat": "ə", "gen": "in", "acc": "i", "abl": "dən"}.get(case, ""), after)
     if trade:
         return Around(before.rstrip() + _az_ending(trade.group().strip(), case), "", after)
     if not ending and not plural and _AZ_TRADE_NEXT.match(after):
@@ -76,12 +76,15 @@ def _russian(before: str, person: str, after: str, only: bool) -> Around:
         return Around(before, "всех", after)
     if before.endswith("-"):
         return Around(before[:-1], "", after)
+    feminine = re.search(r"(?i)(?:женщина|девушка|женщину|девушку|дама|даму)$", person)
     if after.startswith("-") or _RU_TRADE_NEXT.match(after):
+        if feminine and not re.match(r"\W*\w*[аяую]\b", after):
+            before = _masculine(before)
         return Around(before, "", after.lstrip(" -"))
     if only:
         return Around(before, "все желающие", after)
     word = next((found for ending, found in _RU_PERSONS if re.search(rf"(?i)(?:{ending})$", person)), "сотрудник")
-    if re.search(r"(?i)(?:женщина|девушка|женщину|девушку|дама|даму)$", person):
+    if feminine:
         before = _masculine(before)
     return Around(before, word, after)
 
