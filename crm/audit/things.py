@@ -39,6 +39,7 @@ THINGS: dict[str, Thing] = {
     "consents": Thing(_l("Consent")),
     "safe_contacts": Thing(_l("How to reach her safely")),
     "member_hidings": Thing(_l("Who must not see her")),
+    "member_requests": Thing(_l("What a woman asks for")),
     "special_notes": Thing(_l("Protected note")),
     "services": Thing(_l("Service for a woman")),
     "concepts": Thing(_l("Skill"), "skills.show", "concept_id"),

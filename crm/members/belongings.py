@@ -55,6 +55,7 @@ FATES: dict[str, Fate] = {
     "member_concepts.member_id": _HERS,
     "member_hidings.member_id": _HERS,
     "member_keys.member_id": _MADE_ANEW,
+    "member_requests.member_id": _HERS,
     "member_users.member_id": _INNER,
     "merges.member_id": _INNER,
     "messages.member_id": _HERS,

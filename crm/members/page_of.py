@@ -9,7 +9,7 @@ from flask import url_for
 from crm.accounts.models import User
 from crm.db import now
 from crm.forms import today
-from crm.members import pair_queries, queries
+from crm.members import pair_queries, queries, request_queries
 from crm.members.enums import ConceptRole, ConceptSource, Purpose
 from crm.members.merging import UNDO_WITHIN
 from crm.members.models import Consent, Member
@@ -58,6 +58,7 @@ def everything_about(member: Member, user: User) -> dict[str, Any]:
         "start_ups": rows(queries.start_ups_of(user, member.id)),
         "merges": rows(pair_queries.merges_of(user, member.id)),
         "undo_from": now() - UNDO_WITHIN,
+        "requests_open": rows(request_queries.open_of(user, member.id)),
         "signs_in": value(queries.user_of(member.id)),
     }
 

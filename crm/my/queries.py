@@ -7,6 +7,9 @@ from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from crm.accounts.models import User
+from crm.db import now
+from crm.events.enums import Participation
+from crm.events.models import Event, EventParticipant
 from crm.forms import start_of_day, today
 from crm.members import queries as member_queries
 from crm.members.models import Consent, Member, MemberConcept
@@ -84,6 +87,15 @@ def consents(user: User) -> Select[Consent]:
     hers = member_queries.visible_to(user).with_only_columns(Member.id)
     newest = (Consent.given_on.desc(), Consent.id.desc())
     return select(Consent).where(Consent.member_id.in_(hers)).options(joinedload(Consent.partner)).order_by(*newest)
+
+
+def coming(member: Member) -> Select[Event]:
+    """Trainings and fairs she is expected at, the next first."""
+    hers = select(EventParticipant.event_id).where(
+        EventParticipant.member_id == member.id, EventParticipant.participation == Participation.REGISTERED
+    )
+    ahead = select(Event).where(Event.id.in_(hers), Event.starts_at > now()).options(joinedload(Event.settlement))
+    return ahead.order_by(Event.starts_at, Event.id).limit(3)
 
 
 def _opening() -> tuple[ExecutableOption, ...]:

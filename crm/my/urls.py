@@ -1,6 +1,6 @@
 """Addresses of a woman's own pages."""
 
-from crm.my import offer_views, own_views, pin_views, seen_views, views
+from crm.my import asking_views, offer_views, own_views, pin_views, seen_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -17,6 +17,10 @@ blueprint = make(
         ("GET", "/<uuid:public_id>/seen", "seen_on_the_way", seen_views.way),
         ("GET", "/consents/<int:consent_id>/seen", "seen", seen_views.consent),
         ("GET POST", "/pin", "choose_pin", pin_views.choose_pin),
+        ("GET", "/asked", "asked", asking_views.asked),
+        ("GET POST", "/ask/<kind>", "ask", asking_views.ask),
+        ("POST", "/asked/<int:request_id>/take-back", "take_back", asking_views.take_back),
+        ("GET", "/who-looked", "who_looked", asking_views.who_looked),
         ("GET", "/profile", "profile", own_views.profile),
         ("GET", "/consents", "consents", own_views.consents),
         ("GET POST", "/consents/<int:consent_id>", "withdraw", own_views.withdraw),

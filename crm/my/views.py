@@ -10,13 +10,14 @@ from flask_login import current_user
 
 from crm.access import Permission, may
 from crm.accounts import signing
+from crm.accounts.queries import pin_of
 from crm.forms import Form, today
 from crm.i18n import _
 from crm.matching.facts import Verdict
 from crm.matching.news import new_first, new_since
 from crm.matching.suggest import Suggestion, vacancies_for
 from crm.matching.wording import Told, told
-from crm.members import visits
+from crm.members import request_queries, visits
 from crm.members.models import Member
 from crm.my import queries
 from crm.my.forms import AnswerForm, WhyForm
@@ -74,6 +75,9 @@ def _page(member: Member, status: int = 200) -> Response:
         matches=[one.vacancy for one in new_first(found, new) if _is_untouched(one)][:MATCHES],
         new=new,
         offered=offered_to(member),
+        requests_open=rows(request_queries.open_of(current_user, member.id)),
+        coming=rows(queries.coming(member)),
+        has_card=value(pin_of(current_user.id)) is not None,
     )
 
 

@@ -40,6 +40,7 @@ READS: Mapping[str, Reads] = {
     "vacancy_steps": Reads(lambda one: one.next_step_due, lambda one: one.partner.name),
     "women": _referral,
     "owners": _referral,
+    "requests": Reads(lambda one: one.due_on, lambda one: "", lambda one: one.member.name),
     "talks": Reads(lambda one: one.state_since, lambda one: one.offer.partner.name, lambda one: one.member.name),
     "approvals": Reads(lambda one: one.created_at, lambda one: one.partner.name),
     "stale": Reads(lambda one: one.updated_at, lambda one: one.partner.name),

@@ -14,7 +14,9 @@ from crm.forms import today
 from crm.info_sessions import queries as session_queries
 from crm.info_sessions.models import InfoSession, Invitation
 from crm.members import queries as member_queries
+from crm.members import request_queries
 from crm.members.models import Member
+from crm.members.request_models import MemberRequest
 from crm.offers import queries as offer_queries
 from crm.offers.models import Offer, OfferTalk
 from crm.partners import queries as partner_queries
@@ -106,6 +108,7 @@ LISTS: dict[str, Due] = {
     "vacancy_steps": Due(_vacancy_steps, _in_vacancies, Vacancy.centre_id),
     "women": Due(_answers_of_women, _in_referrals, Referral.centre_id),
     "owners": Due(_answers_of_owners, _in_referrals, Referral.centre_id),
+    "requests": Due(request_queries.waiting, (), Member.centre_id),
     "talks": Due(offer_queries.to_introduce, _in_talks, OfferTalk.centre_id),
     "approvals": Due(_to_approve, _in_vacancies, Vacancy.centre_id),
     "stale": Due(vacancy_queries.going_stale, _in_vacancies, Vacancy.centre_id),

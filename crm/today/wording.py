@@ -78,6 +78,13 @@ LISTS: Mapping[str, Words] = {
         "referrals.index",
         _l("Introductions"),
     ),
+    "requests": Words(
+        _l("Women ask us for something"),
+        "chat-left-quote",
+        _l("No woman waits for us."),
+        "members.index",
+        _l("Women"),
+    ),
     "talks": Words(
         _l("They said yes to an offer"),
         "gift",

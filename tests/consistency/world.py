@@ -19,7 +19,9 @@ from crm.info_sessions.inviting import propose_times
 from crm.members import merging
 from crm.members.consents import give_consent, write_special_note
 from crm.members.enums import Category, ConsentManner, Purpose, ServiceKind
+from crm.members import requests
 from crm.members.models import Service
+from crm.members.request_models import RequestKind
 from crm.members.safe_models import MemberHiding
 from crm.offers.enums import OfferKind
 from crm.offers.models import Offer
@@ -37,7 +39,7 @@ from tests.factories import save
 SHARED = frozenset(
     {
         "code", "group", "list_name", "shape", "concept_id", "phrase_id", "job_id", "open_offer_id", "esco_id",
-        "proposal_id",
+        "proposal_id", "kind",
     }
 )  # fmt: skip
 #: What a partner says about a woman she or he was introduced to.
@@ -105,6 +107,7 @@ def build() -> World:
     give_consent(member=member, purpose=Purpose.SHARING, partner=partner, manner=ConsentManner.PAPER)
     consent = give_consent(member=member, purpose=Purpose.SPECIAL_CATEGORIES, manner=ConsentManner.PAPER)
     note = write_special_note(member=member, category=Category.HEALTH, text=HER_SECRET)
+    asked = requests.ask(member=member, kind=RequestKind.PHONE, text="050 999 88 77")
     hiding = save(MemberHiding(member_id=member.id, partner=other_partner))
     service = save(Service(member=member, kind=next(iter(ServiceKind)), given_on=date(2026, 2, 1)))
     report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
@@ -152,6 +155,8 @@ def build() -> World:
             "merge_id": merge.id,
             "note_id": note.id,
             "consent_id": consent.id,
+            "request_id": asked.id,
+            "kind": "change",
             "hiding_id": hiding.id,
             "service_id": service.id,
             "vacancy_id": vacancy.id,
