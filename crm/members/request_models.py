@@ -36,6 +36,6 @@ class MemberRequest(Id, Timestamps, Model):
     due_on: Mapped[date]
     closed_at: Mapped[datetime | None]
     taken_back: Mapped[bool] = mapped_column(default=False)
-    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
 
     member: Mapped["Member"] = relationship()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -35,7 +35,7 @@ class Look:
     times: int
 
 
-def entries(member: Member) -> Select[Any]:
+def entries(member: Member) -> Select[datetime, Action, int | None, Role, str, str]:
     """Of others, not her own; the newest first. Lists saved as a file count where their reader could see her."""
     here = or_(User.centre_id == member.centre_id, User.role == Role.ADMINISTRATOR)
     a_list: ColumnElement[bool] = and_(

@@ -16,7 +16,6 @@ from crm.info_sessions.models import InfoSession, Invitation
 from crm.members import queries as member_queries
 from crm.members import request_queries
 from crm.members.models import Member
-from crm.members.request_models import MemberRequest
 from crm.offers import queries as offer_queries
 from crm.offers.models import Offer, OfferTalk
 from crm.partners import queries as partner_queries

@@ -73,6 +73,7 @@ BELONGS_TO = {
     "api_tokens": "users",
     "safe_contacts": "members",
     "member_hidings": "members",
+    "member_requests": "members",
     "special_notes": "members",
     "startup_grants": "partners",
     "vacancy_needs": "vacancies",

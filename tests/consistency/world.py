@@ -16,10 +16,9 @@ from crm.imports.enums import ImportKind
 from crm.imports.models import ImportRun
 from crm.info_sessions.inviting import link_token as invitation_token
 from crm.info_sessions.inviting import propose_times
-from crm.members import merging
+from crm.members import merging, requests
 from crm.members.consents import give_consent, write_special_note
 from crm.members.enums import Category, ConsentManner, Purpose, ServiceKind
-from crm.members import requests
 from crm.members.models import Service
 from crm.members.request_models import RequestKind
 from crm.members.safe_models import MemberHiding
