@@ -1,7 +1,7 @@
 """How well free text becomes concepts and concepts become a ranking, each measure with what it must reach.
 
---data names the folder with the women, vacancies and grades; without grades only the words are measured.
-docs/matching.md defines the measures.
+--data names the folder with the women, vacancies and grades; without grades only the words are measured, and fair wording
+where fair_wording_dev.csv is there. docs/matching.md and docs/wording.md define the measures.
 """
 
 import argparse
@@ -9,13 +9,14 @@ import csv
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from bench._agreement import means, measure
 from bench._graded import FILES, read_trial
+from bench._tally import Tally
 from bench._thin import first_fives
 from bench._tuning import leave_one_out
+from bench._wording import wording
 from crm.skills.resolve import Vocabulary, named, read_skills_csv
 from crm.vacancies.needs import read_vacancy
 
@@ -23,35 +24,7 @@ SKILLS = Path(__file__).resolve().parents[1] / "crm" / "data" / "skills.csv"
 # What each measure must reach.
 WOMEN_F1, VACANCIES_F1, NDCG, RECALL, THIN = 0.88, 0.80, 0.80, 0.90, 0.60
 MS_A_PHRASE = 2.0
-
-
-@dataclass
-class Tally:
-    """Right, superfluous and missed concept ids, summed over texts."""
-
-    right: int = 0
-    extra: int = 0
-    missed: int = 0
-
-    def add(self, found: set[str], gold: set[str]) -> None:
-        self.right += len(found & gold)
-        self.extra += len(found - gold)
-        self.missed += len(gold - found)
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(1, self.right + self.extra)
-
-    @property
-    def recall(self) -> float:
-        return self.right / max(1, self.right + self.missed)
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / max(1, 2 * self.right + self.extra + self.missed)
-
-    def line(self, name: str) -> str:
-        return f"{name:<28} precision {self.precision:.3f}  recall {self.recall:.3f}  F1 {self.f1:.3f}"
+FAIR, FAIR_F1, FAIR_PRECISION = "fair_wording_dev.csv", 0.90, 0.92
 
 
 def main(argv: list[str]) -> int:
@@ -80,6 +53,9 @@ def main(argv: list[str]) -> int:
         print(line)
     for line in _vacancies(vocabulary, vacancies, counted, options.misses):
         print(line)
+    if (options.data / FAIR).is_file():
+        for line in _fair(options.data / FAIR, options.misses):
+            print(line)
     if all((options.data / name).is_file() for name in FILES):
         for line in _ranking(options.data):
             print(line)
@@ -139,6 +115,14 @@ def _vacancies(vocabulary: Vocabulary, path: Path, ids: set[str], misses: bool) 
     yield f"{both.line('vacancies, needs')}  {_met(both.f1, VACANCIES_F1)}"
     yield required.line("vacancies, required")
     yield desired.line("vacancies, desired")
+
+
+def _fair(path: Path, misses: bool) -> Iterator[str]:
+    tally, missed = wording(_rows(path))
+    if misses:
+        yield from missed
+    yield f"{tally.line('fair wording, kinds')}  {_met(tally.f1, FAIR_F1)}"
+    yield f"{'fair wording, precision':<28} {tally.precision:.3f}  {_met(tally.precision, FAIR_PRECISION)}"
 
 
 def _rows(path: Path) -> Iterable[dict[str, str]]:
