@@ -51,9 +51,14 @@ def _looked_through(form: ListForm) -> ImportRun | None:
 
 @may(Permission.IMPORTS_RUN)
 def show(run_id: int) -> Response:
-    run = _run(run_id)
+    run, hidden = _run(run_id), [name.strip() for name in rows(queries.names_hidden_from(current_user))]
     problems = sorted(
-        [{**row, "undecided": kind == "needs_decision"} for kind in PROBLEMS for row in run.report[kind]],
+        [
+            {**row, "undecided": kind == "needs_decision"}
+            for kind in PROBLEMS
+            for row in run.report[kind]
+            if not any(name in row["reason"] for name in hidden)
+        ],
         key=lambda row: int(row["row"]),
     )
     number = page_number()
@@ -62,6 +67,7 @@ def show(run_id: int) -> Response:
         "imports/show.html",
         part="imports/_problems.html",
         run=run,
+        sample=[one for one in run.report.get("sample", ()) if one["name"] not in hidden],
         problems=Page(shown, number, len(problems), PROBLEMS_PER_PAGE),
         list_endpoint=f"{run.kind.value}.index",
         form=Form(),

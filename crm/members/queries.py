@@ -12,7 +12,7 @@ from crm.access import Role
 from crm.accounts.models import User
 from crm.forms import today
 from crm.members.enums import Availability, Category, ConceptRole, Purpose, Seeking
-from crm.members.hidden import may_be_seen_by
+from crm.members.hidden import hides_from, may_be_seen_by
 from crm.members.models import Consent, Member, MemberConcept, MemberUser, Service, SpecialNote
 from crm.members.names import phone_key
 from crm.members.safe_models import MemberHiding
@@ -187,6 +187,13 @@ def consenting(purpose: Purpose) -> ColumnElement[bool]:
 def hidings(user: User, member_id: int) -> Select[MemberHiding]:
     hers = visible_to(user).where(Member.id == member_id).with_only_columns(Member.id)
     return select(MemberHiding).where(MemberHiding.member_id.in_(hers))
+
+
+def hiding_from(user: User, partner_id: int, concept_ids: Collection[int]) -> Select[Member]:
+    """Whom the user may know, who can or wants to do one of these things, and who asked never to meet this partner."""
+    told = exists().where(MemberConcept.member_id == Member.id, MemberConcept.concept_id.in_(concept_ids))
+    hers = visible_to(user).where(hides_from(Member.id, partner_id), Member.seeking != Seeking.BUSINESS, told)
+    return hers.order_by(Member.search_text, Member.id)
 
 
 def partners_to_name(member: Member) -> Select[Partner]:

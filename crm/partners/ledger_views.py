@@ -1,5 +1,7 @@
 """Pages of the promise ledger and of what the project did: promises, assessments, grants, the founder of a start-up."""
 
+from typing import Any
+
 from flask import Response, request, url_for
 from flask_login import current_user
 from markupsafe import Markup
@@ -10,9 +12,9 @@ from crm.i18n import _
 from crm.partners import operations, queries, support
 from crm.partners.enums import Stage
 from crm.partners.forms import AssessmentForm, FounderForm, GrantForm, PromiseForm
-from crm.partners.models import Commitment
+from crm.partners.models import Commitment, Partner
 from crm.partners.views import opened
-from crm.web import asked, check_version, get_or_404, go_to, page, rows
+from crm.web import asked, check_version, get_or_404, go_to, page, rows, value
 
 
 @may(Permission.PARTNERS_WRITE)
@@ -73,8 +75,16 @@ def founder(partner_id: int) -> Response:
         status = 422 if form.errors else 200
         return page("partners/founder.html", form=form, partner=partner, search=search, women=women, status=status)
     check_version(partner, form)
-    operations.change_partner(partner=partner, **form.values())
+    operations.change_partner(partner=partner, **_keeping_whom_she_cannot_see(partner, form))
     return go_to("partners.show", _("Saved."), partner_id=partner.id, _anchor="startup")
+
+
+def _keeping_whom_she_cannot_see(partner: Partner, form: FounderForm) -> dict[str, Any]:
+    """A founder who hides from whoever saves is no choice of the form; saving must not take her away."""
+    values = form.values()
+    if partner.founder_id and value(queries.founder_seen_by(current_user, partner)) is None:
+        values["founder_id"] = partner.founder_id
+    return values
 
 
 def _with_link(commitment: Commitment, done: str) -> str:

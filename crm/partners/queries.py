@@ -125,7 +125,6 @@ def whole(user: User) -> Select[Partner]:
         joinedload(Partner.settlement).joinedload(Settlement.rayon),
         joinedload(Partner.rayon),
         joinedload(Partner.responsible),
-        joinedload(Partner.founder),
         selectinload(Partner.contacts),
         selectinload(Partner.commitments),
         selectinload(Partner.agreements).joinedload(Agreement.file),
@@ -197,6 +196,11 @@ def assessments_of(partner: Partner) -> Select[CapacityAssessment]:
 def grants_of(partner: Partner) -> Select[StartupGrant]:
     statement = select(StartupGrant).where(StartupGrant.partner_id == partner.id)
     return statement.order_by(StartupGrant.handed_over_on.desc(), StartupGrant.id.desc())
+
+
+def founder_seen_by(user: User, partner: Partner) -> Select[Member]:
+    """The founder, where she does not hide from whoever looks."""
+    return member_queries.visible_to(user).where(Member.id == partner.founder_id)
 
 
 def possible_founders(user: User, partner: Partner, search: str, limit: int = 100) -> Select[Member]:

@@ -17,7 +17,7 @@ from crm.partners.next_step import NextStepForm
 from crm.partners.papers import ending, ends_soon, is_over
 from crm.partners.proposing import past_of, terms_of, times_to_propose, week_of
 from crm.partners.road import stays
-from crm.web import check_version, filtered_url, get_or_404, go, go_to, page, rows
+from crm.web import check_version, filtered_url, get_or_404, go, go_to, page, rows, value
 
 
 @may(Permission.PARTNERS_WRITE)
@@ -41,6 +41,7 @@ def show(partner_id: int) -> Response:
         "partners/show.html",
         partner=partner,
         story=story,
+        founder=value(queries.founder_seen_by(current_user, partner)) if partner.founder_id else None,
         ending=ending(partner.agreements),
         ends_soon=ends_soon,
         is_over=is_over,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from crm.extensions import db
 from crm.matching.suggest import on_the_way
+from crm.members.hidings import may_meet
 from crm.members.models import Member
 from crm.partners.models import Partner
 from crm.referrals import cards, shown
@@ -44,11 +45,12 @@ class Seen:
 
 @dataclass(frozen=True)
 class Preview:
-    """`bare` is what a partner without an opening would learn after her yes."""
+    """`bare` is what a partner without an opening would learn after her yes. `never`: she named this partner."""
 
     partner: Partner
     openings: tuple[Seen, ...]
     bare: KnownCard | None
+    never: bool = False
 
     @property
     def nothing_now(self) -> bool:
@@ -57,6 +59,8 @@ class Preview:
 
 def preview(member: Member, partner: Partner, way: Referral | None = None) -> Preview:
     """`way`: of this one opening only; otherwise of each opening of the partner she is on the way to."""
+    if not may_meet(member=member, partner_id=partner.id):
+        return Preview(partner, (), None, never=True)
     hers = select(Referral).where(Referral.member_id == member.id)
     found = _rows(hers if way is None else hers.where(Referral.id == way.id), partner)
     ways = {one.vacancy_id: one for one in found}
