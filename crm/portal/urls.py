@@ -1,6 +1,6 @@
 """Addresses of what a partner sees when signed in. `introductions` are women who agreed to be known."""
 
-from crm.portal import candidate_views, views
+from crm.portal import candidate_views, offer_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -9,6 +9,7 @@ blueprint = make(
         ("GET", "/", "index", views.index),
         ("GET POST", "/new", "new", views.new),
         ("POST", "/read", "read", views.read),
+        ("GET", "/offers/<uuid:open_offer_id>", "offer", offer_views.show),
         ("GET", "/<uuid:public_id>", "show", views.show),
         ("POST", "/<uuid:public_id>/proposed-text", "use_proposed", views.use_proposed),
         ("GET POST", "/<uuid:public_id>/edit", "edit", views.edit),

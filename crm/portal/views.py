@@ -13,6 +13,7 @@ from crm.i18n import _, in_language
 from crm.partners import queries as partner_queries
 from crm.portal import operations
 from crm.portal.forms import ChangeForm, ClosingForm, NeedsForm, OpeningForm, needs_form
+from crm.portal.offer_views import offers_of
 from crm.portal.reading import understood
 from crm.referrals import cards, shown
 from crm.referrals.models import Referral
@@ -50,6 +51,7 @@ def index() -> Response:
         exact=exact,
         search=search,
         people=_people(vacancies),
+        offers=[] if request.args else offers_of(),
         waiting=[
             (one.member.name, one.vacancy.title, one.vacancy.public_id, cards.WORDS[one.state]) for one in waiting
         ],
