@@ -14,7 +14,7 @@ _THING = (
     r"|klub|həkim|ginekoloq|xəstə|sağlam|konsultasiya|məsləhət(?!çi)|sahibkar|kooperativ|resurs|mərkəz|təşkilat|birli|assosiasiya|ittifaq"
     r"|kurs|təlim|məktəb|lise|yataqxana|tualet|bölmə|şöbə|kolleksiya|moda|jurnal|hüquq|futbol|voleybol|komanda|güləş|layihə"
     r"|proqram|kredit|biznes|forum|dərzisi|dəst|mal(?:lar)?\b|məhsul|alt|müştəri|pasient|pasiyent|qonaq|üzv|iştirakçı|auditoriya|məhbus|övlad|nəvə"
-    r"|sakin|oxucu|uşaq|uşağ|şagird|körpə|tələbələr|kollektiv|bank|fond|evi\b|evinə|oyuncaq|stilist|modelyer|bijuteri|manikür|geyin|hamam|sauna|otağ|otaq|palata|soyunma|qarderob|şalvar|köynək|pencək|don\b|donlar|trikotaj|corab|bazar|qala|bulağ|saat\b|saatlar)\w*"
+    r"|sakin|oxucu|uşaq|uşağ|şagird|körpə|tələbələr|kollektiv|bank|fond|evi\b|evinə|oyuncaq|stilist|modelyer|kəmər|papaq|əlcək|üzük|zinət|bijuteri|manikür|geyin|hamam|sauna|otağ|otaq|palata|soyunma|qarderob|şalvar|köynək|pencək|don\b|donlar|trikotaj|corab|bazar|qala|bulağ|saat\b|saatlar)\w*"
 )
 _CARE = r"(?:qulluq\w*|baxıcı\w*|bax(?:maq|an|ılma|ım|acaq|sın)\w*|dayə\w*|kömək\w*|xidmət\w*|dərs\w*|repetitor\w*|həmdəm\w*)"
 _NO_MATTER = (
@@ -26,7 +26,7 @@ _WELCOME = (
 )
 _ONE = (
     r"(?:işçi|namizəd|satıcı|ofisiant|administrator|resepsionist|katib|kassir|operator|menecer|köməkçi|aşpaz|usta|fəhlə|mütəxəssis"
-    r"|model|promo|hostes|stüardessa|konsultant|əməkdaş|kadr|inzibatçı|təmsilçi|sürücü|mühasib|müəllim|barmen|promouter|kuryer"
+    r"|model|promo|hostes|stüardessa|konsultant|məsləhətçi|əməkdaş|kadr|inzibatçı|təmsilçi|sürücü|mühasib|müəllim|barmen|promouter|kuryer"
     r"|şəxs|adam|nəfər|insan)\w*"
 )
 #: What tells that the words after it speak of something else: "qadın tələb olunur, təcrübə vacib deyil" without its comma.
@@ -59,6 +59,7 @@ LANGUAGE: Rules = rules(
             r"xarici (?:görünüş|görkəm|zahir)\w*(?= (?:yaxşı|vacib|mütləq|önəmli|əsas|gözəl|diqqət|cəlb|cəhətdən|olma|nəzər|qəşəng|fikir))",
             r"(?:xarici |zahiri )?(?:görünüş|görkəm|zahir)\w*(?: çox| də)? (?:yaxşı|gözəl|cəlbedici|qəşəng|xoş|cazibədar|yaraşıqlı|göyçək|diqqətçəkən|ideal)\w*(?! görün)(?: ol\w*)?",
             r"(?:gözəl|qəşəng|cazibədar|göyçək|yaraşıqlı|simpatik|simpatiçn\w*|incə|arıq|zərif|cəlbedici|şux|boylu)\w*(?: və \w+| gənc| cavan)?(?= (?:<SHE>|<HE>|<ONE>))",
+            r"(?:gözəl və )?(?:yaraşıqlı|baxımlı|cazibədar|göyçək)\w*(?= (?:satış |ofis |otel )?<ONE>)",
             r"(?:cazibədar|yaraşıqlı|gözəl|qəşəng|göyçək|simpatik|cəlbedici|arıq|incə|şux|boylu|hündür)\w*(?: və \w+)? (?:olma\w*|olsun\w*|olan\w*)",
             r"boy\w*(?: (?:ən az|ən azı|minimum|min|azı|aşağı))? 1 ?[,.]? ?[5-9]\d\w*(?: ?(?:sm|santimetr|m)\b)?(?: (?:dən|dan))?(?: \w*(?:yuxarı|aşağı|çox|az|üstü|hündür|uca|uzun|qısa)\w*)?(?: olma(?:sın|yan)\w*)?",
             r"boy\w* (?:və |ilə )?çəki\w*|(?:boy|çəki)(?:nuz|niz|nin|sin)\w*|(?:hündür|uca|uzun) ?boylu\w*",
@@ -101,6 +102,7 @@ LANGUAGE: Rules = rules(
             r"^.*\b(?:hər kəs|hamı)(?: \w+){0,2} (?:müraciət ed|qəbul|gələ|işləyə)\w*",
             r"xanım \^(?!<ONE>)\w+",
             r"<SHE> (?:da|də) daxil\w*",
+            r"\w+ xanım (?:sizi|sizə|sizinlə|cavab|qarşıla|dinlə|izah|məlumat)\w*",
             r"\^(?!<ONE>|tibb|böyük)\w+\s\^?xanım(?:a|la|dan|ın|ı|la)?\b(?! (?:tələb|lazım|axtar))",
             r"(?:əlaqə\w*|zəng\w*|whatsapp|vatsap|tel\b|telefon\w*|nömrə\w*|sorağ\w*|müraciət\w*)(?: \w+){0,3} \^?(?!<ONE>)\w+ xanım\w*",
             r"\w+ xanım(?:a|la|dan)\b(?: \w+){0,2} (?:əlaqə|zəng|müraciət|yazın|yaza|danış)\w*",
@@ -156,7 +158,7 @@ LANGUAGE: Rules = rules(
         ],
         Kind.MARITAL_FAMILY: [
             r"(?:evli|subay|ailə vəziyyəti|uşaqlı|uşağı|boşanmış|ailəli)\w*(?: (?!<ASKED>)\w+){0,7} <NO>",
-            r"(?:evli|ailəli|subay|uşaqlı|hamilə|boşanmış|uşağı olan)\w*(?: \w+)? üçün (?!iş\b|iş yer|vakansiya|elan)\w+",
+            r"(?:evli|ailəli|subay|uşaqlı|hamilə)\w* \w+l[aə]r[iı]m[iı]z\w*(?! ~<REFUSED>)|(?:evli|ailəli|subay|uşaqlı|hamilə|boşanmış|uşağı olan)\w*(?: \w+)? üçün (?!iş\b|iş yer|vakansiya|elan)\w+",
             r"(?:uşaqlı|azyaşlı uşağı olan|hamilə|ailəli|uşağı olan)\w*(?: \w+){0,2} (?:üçün )?(?:\w+ ){0,2}(?:əlverişli|uyğun|rahat|geyim|kurs|idman|yoqa|paltar|güzəşt|qrafik|otaq|menyu)\w*",
             r"(?:uşaqlı|evli|gənc|subay)\w* (?:\w+ )?(?:ailə|cüt|qonaq|müştəri|məkan|otaq|gecə|mənzil)\w*",
             r"(?:uşaqlı|hamilə|ailəli|subay|boşanmış)\w*(?: \w+){0,3} (?:da|də)\b(?: \w+){0,3} (?:ola bil|olar|müraciət|qəbul|işləyə|gələ|uyğun)\w*",

@@ -4,7 +4,7 @@ from crm.wording.enums import Kind
 from crm.wording.rules import Rules, rules
 
 _SHE = (
-    r"women|woman|girls?|lady|ladies|females?|saleswom[ae]n|salesgirls?|salesladies|saleslady|waitress(?:es)?|hostess(?:es)?|housewife"
+    r"women|woman|girls?|lady|ladies|females?|saleswom[ae]n|salesgirls?|salesladies|saleslady|waitress(?:es)?|housewife"
     r"|housewives|chambermaids?"
 )
 _HE = r"men|man|boys?|guys?|males?|gentlem[ae]n|salesm[ae]n|handym[ae]n|workmen|foreman|lads?"

@@ -35,9 +35,10 @@ def _mended(text: str, one: Finding) -> str:
     around = f"{said.before} {said.after}"
     if _REFUSED.search(f"{said.before}{one.phrase}{said.after}") or text[start - 1 : start] == "(":
         return _without_part(text, one)
-    if label := _LABEL.search(said.before):
-        place = 0 if _nothing_said(said.before[: label.start()]) else label.start()
-        return _joined(text[: start + place], text[end:], not place, one.language)
+    if label := _LABEL.search(text[: one.start]):
+        opens = max((hit.end() for hit in _EDGE.finditer(text, 0, label.start())), default=0)
+        whole = _nothing_said(text[opens : label.start()])
+        return _joined(text[: opens if whole else label.start()], text[end:], whole, one.language)
     if one.kind in _SEXES:
         return _for_anybody(text, start, end, said, one)
     if _nothing_said(around) or _said_elsewhere(around.strip(" .:"), text[:start] + text[end:]):
@@ -156,9 +157,9 @@ _EDGE = re.compile(rf"[,;!?\n(){BULLETS}]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)")
 #: Words that say nothing once the phrase beside them is gone.
 _FILLER = re.compile(
     r"(?i)^\W*(?:ol(?:sun|mal[ıi]\w*|ma[sğ]\w*|an\w*|mayan\w*)|namiz[əe]d\w*|i[şs][çc]il[əe]r\w*|m[üu]tl[əe]q\w*|[şs][əe]rt\w*|t[əe]l[əe]b\w*|olunur\w*|laz[ıi]m\w*|v[əe]|g[öo]t[üu]r\w*"
-    r"|[üu]st[üu]nl[üu]k\w*|veril\w*|qazan\w*|m[üu]raci[əe]t|et?sin\w*|ed[əe]\w*|bil[əe]r\w*|vacib\w*|[əe]sas|malik|axtar\w*|qəbul|edilir|yaz[ıs]\w*|iş|elan|var|[öo]n[əe]m\w*|[1-7]\d(?:[-–][1-7]\d)?"
+    r"|[üu]st[üu]nl[üu]k\w*|veril\w*|qazan\w*|m[üu]raci[əe]t|et?sin\w*|ed[əe]\w*|bil[əe]r\w*|vacib\w*|[əe]sas|malik|maksimum|minimum|max|min|[əe]n|az[ıi]|[çc]ox|z[əe]hm[əe]t|olmasa|axtar\w*|qəbul|edilir|yaz[ıs]\w*|iş|elan|var|[öo]n[əe]m\w*|[1-7]\d(?:[-–][1-7]\d)?"
     r"|обязательн\w*|желательн\w*|строго|только|и|кандидат\w*|сотрудник\w*|будет|плюс\w*|приветству\w*|важн\w*|требу\w*|нужн?\w*|ищ[еу]\w*|рассматрива\w*|предпочтен\w*|требован\w*|поэтому|не|нет"
-    r"|required|preferred|wanted|must|be|is|an?|only|and|have|applicants?|candidates?|needed|essential|plus|should|important|hiring|seeking|looking|requirements?|no|not)?\W*$"
+    r"|required|preferred|wanted|must|be|is|an?|only|and|have|applicants?|candidates?|needed|essential|plus|should|important|hiring|seeking|looking|requirements?|no|not|one|please)?\W*$"
 )
 _REFUSED = re.compile(
     r"(?i)narahat|g[öo]t[üu]r[üu]lm|m[üu]raci[əe]t\w* (?:etm[əe](?!k)|el[əe]m[əe](?!k)|n[əe]z[əe]r)|z[əe]ng (?:etm[əe](?!k)|el[əe]m[əe](?!k)|vurma(?!q))|uy[ğg]un deyil|(?:ki[şs]i|qad[ıi]n) i[şs]idir|olmas[ıi]n|olmamal|q[əe]bul (?:edilm|olunm|etm)"

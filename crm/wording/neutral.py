@@ -46,6 +46,9 @@ def _azerbaijani(before: str, person: str, after: str, only: bool) -> Around:
     hit = re.search(r"(?i)l[aəe]r", person)
     plural, ending = hit is not None, person[hit.end() :] if hit else _AZ_STEM.sub("", person)
     case = next((name for name, form in _AZ_CASES.items() if re.fullmatch(form, ending.lower())), "")
+    if only and not ending and not plural and (beside := _AZ_TRADE_NEXT.match(after)):
+        many = "bütün" if re.search(r"(?i)l[aəe]r", beside.group()) else ""
+        return Around(before, many, after if many else after.lstrip(" -"))
     trade = _AZ_TRADE_LAST.search(before)
     if not trade and (only or re.match(r"\s*[üu][çc][üu]n", after)):
         return Around(before, "hər kəs" + {"dat": "ə", "gen": "in", "acc": "i", "abl": "dən"}.get(case, ""), after)
@@ -119,7 +122,7 @@ def _english(before: str, person: str, after: str, only: bool) -> Around:
 
 _ONLY = re.compile(r"(?i)\s*\b(?:yaln[iı]z|ancaq|t[əe]kc[əe]|s[iı]rf|только|исключительно|only)\b")
 _ONLY_LAST = re.compile(_ONLY.pattern + r"(?=(?:\s+\w+)?\s*$)")
-_YOUNG = re.compile(r"(?i)\b(?:g[əe]nc|cavan|молод\w+|young)\s*$")
+_YOUNG = re.compile(r"(?i)\b(?:g[əe]nc|cavan|evdar|молод\w+|young)\s*$")
 _PERSON = re.compile(
     r"(?i)\b(?:(?:qad[iı]n|xan[iı]m|q[iı]z|ki[şs]i|o[ğg]lan|b[əe]y|erk[əe]k|g[əe]lin|devu[şs]ka|bac[ıi])\w*"
     r"|молод(?:ой|ого|ому|ым) человек\w*|(?:женщин|девуш|девоч|девчон|дам|барыш|мужчин|парен|парн|юнош|мужик)\w*"

@@ -28,6 +28,8 @@ from crm.wording.mending import corrected
         ("Kişi işidir, növbə 12 saat", "Növbə 12 saat"),
         ("Срочно нужна женщина-повар", "Срочно нужен повар"),
         ("Tələblər: yaraşıqlı görünüş, rus dili", "Tələblər: rus dili"),
+        ("Sürücü lazımdır. Cinsi - kişi, maaş 500", "Sürücü lazımdır. Maaş 500"),
+        ("Yalnız xanım namizədlərə baxılır", "Bütün namizədlərə baxılır"),
         ("Требуется девушка-администратор", "Требуется администратор"),
         ("Нужна ответственная женщина", "Нужен ответственный сотрудник"),
         ("Работа для девушек, свободный график", "Работа для всех, свободный график"),
@@ -45,7 +47,15 @@ def test_what_is_left_reads_well(text: str, proposed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Maksimum 45 yaş", "Namizəd qadın olmalıdır", "Subay olması vacibdir", "Gender: male"]
+    "text",
+    [
+        "Maksimum 45 yaş",
+        "Maksimum yaş 35",
+        "Cinsi - kişi",
+        "Namizəd qadın olmalıdır",
+        "Subay olması vacibdir",
+        "Gender: male",
+    ],
 )
 def test_where_nothing_would_be_left_nothing_is_proposed(text: str) -> None:
     assert corrected(text) == ""
