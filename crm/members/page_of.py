@@ -13,6 +13,7 @@ from crm.members import pair_queries, queries, request_queries
 from crm.members.enums import ConceptRole, ConceptSource, Purpose
 from crm.members.merging import UNDO_WITHIN
 from crm.members.models import Consent, Member
+from crm.members.profile_steps import progress
 from crm.partners.models import Partner
 from crm.referrals import queries as referral_queries
 from crm.referrals.enums import ReferralState
@@ -59,6 +60,7 @@ def everything_about(member: Member, user: User) -> dict[str, Any]:
         "merges": rows(pair_queries.merges_of(user, member.id)),
         "undo_from": now() - UNDO_WITHIN,
         "requests_open": rows(request_queries.open_of(user, member.id)),
+        "way": progress(member),
         "signs_in": value(queries.user_of(member.id)),
     }
 

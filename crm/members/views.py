@@ -92,7 +92,7 @@ def new() -> Response:
         form.centre_id.validators = []
     if not form.validate_on_submit():
         status = 422 if form.errors else 200
-        return page("members/new.html", form=form, centres=centres, **_understood(form.data), status=status)
+        return page("members/new.html", form=form, centres=centres, **understood(form.data), status=status)
     member = operations.register_member(**form.values("agreed", "in_reports"))
     operations.say_meant(member=member, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
     if form.agreed.data:
@@ -113,7 +113,7 @@ def edit(member_id: int) -> Response:
     form = MemberForm(obj=member)
     if not form.validate_on_submit():
         status = 422 if form.errors else 200
-        return page("members/edit.html", form=form, member=member, **_understood(form.data), status=status)
+        return page("members/edit.html", form=form, member=member, **understood(form.data), status=status)
     check_version(member, form)
     operations.change_member(member=member, **form.values("reference"), reference=form.reference.data or None)
     operations.say_meant(member=member, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
@@ -141,10 +141,10 @@ def _save_concepts(member: Member, form: ConceptsForm) -> None:
 @may(Permission.MEMBERS_WRITE)
 def read_skills() -> Response:
     """What we understand of her words, as chips; nothing is saved."""
-    return page("members/_reading.html", **_understood(request.form))
+    return page("members/_reading.html", **understood(request.form))
 
 
-def _understood(typed: Mapping[str, Any]) -> dict[str, Any]:
+def understood(typed: Mapping[str, Any]) -> dict[str, Any]:
     """For the part that shows it: the reading, names of its concepts, whether anything is written at all."""
     texts = [str(typed.get(name) or "")[:LONGEST_TEXT] for name in understanding.TEXTS]
     skills, experience, wish = texts

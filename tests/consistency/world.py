@@ -149,6 +149,7 @@ def build() -> World:
             "person_id": staff.id,
             "info_sessions.token": invitation_token(invitation),
             "member_id": member.id,
+            "members.step": "person",
             "one_id": member.id,
             "other_id": double.id,
             "merge_id": merge.id,
