@@ -49,9 +49,11 @@ def narrowing(query: str) -> dict[str, str]:
     return {name: text for name, text in pairs if text and name not in NOT_KEPT and not name.startswith("_")}
 
 
-def kept_lists(user: User, section: str) -> list[Kept]:
-    """For the page of a list: what was kept, each with its address."""
-    return [Kept(one.id, one.name, _address(one)) for one in db.session.scalars(filters_of(user, section))]
+def kept_lists(user: User, section: str = "") -> list[Kept]:
+    """For the page of a list: what was kept, each with its address. Of all lists for whom none is named."""
+    kept = filters_of(user, section) if section else saved_filters_visible_to(user).order_by(SavedFilter.id)
+    mine = [one for one in db.session.scalars(kept) if allowed(user, LISTS[one.endpoint])]
+    return [Kept(one.id, one.name, _address(one)) for one in mine]
 
 
 def _address(kept: SavedFilter) -> str:

@@ -15,6 +15,9 @@ from crm.info_sessions import queries as session_queries
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession
 from crm.members.models import Member
+from crm.offers import queries as offer_queries
+from crm.offers.enums import OfferState
+from crm.offers.models import Offer
 from crm.partners import queries as partner_queries
 from crm.partners.enums import CommitmentState, Stage
 from crm.partners.models import Commitment, Partner
@@ -76,6 +79,11 @@ def vacancies_of(user: User, person_id: int) -> Select[Vacancy]:
     return statement.options(joinedload(Vacancy.partner)).order_by(Vacancy.id.desc())
 
 
+def offers_of(user: User, person_id: int) -> Select[Offer]:
+    still_open = _with(user, person_id, Offer.partner_id), Offer.state != OfferState.CLOSED
+    return offer_queries.visible_to(user).where(*still_open).order_by(Offer.id.desc())
+
+
 def referrals_of(user: User, person_id: int) -> Select[Referral]:
     statement = referral_queries.visible_to(user).join(Vacancy, Vacancy.id == Referral.vacancy_id)
     still_open = _with(user, person_id, Vacancy.partner_id), Referral.state.in_(referral_queries.OPEN_STATES)
@@ -107,5 +115,6 @@ def partners_among(ids: Sequence[int], holder_id: int) -> Select[Partner]:
 GOES_ALONG: dict[str, Callable[[User, int], Select[Any]]] = {
     "promises": promises_of,
     "vacancies": vacancies_of,
+    "offers": offers_of,
     "referrals": referrals_of,
 }

@@ -38,6 +38,7 @@ READS: Mapping[str, Reads] = {
     "steps": Reads(lambda one: one.next_step_due, lambda one: one.name),
     "session_steps": Reads(lambda one: one.next_step_due, lambda one: one.host.name),
     "vacancy_steps": Reads(lambda one: one.next_step_due, lambda one: one.partner.name),
+    "agreements": Reads(lambda one: one.valid_until, lambda one: one.partner.name),
     "women": _referral,
     "owners": _referral,
     "requests": Reads(lambda one: one.due_on, lambda one: "", lambda one: one.member.name),

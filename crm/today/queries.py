@@ -19,7 +19,8 @@ from crm.members.models import Member
 from crm.offers import queries as offer_queries
 from crm.offers.models import Offer, OfferTalk
 from crm.partners import queries as partner_queries
-from crm.partners.models import Commitment, Partner
+from crm.partners.models import Agreement, Commitment, Partner
+from crm.partners.paper_queries import agreements_ending
 from crm.places.models import Settlement
 from crm.referrals import queries as referral_queries
 from crm.referrals.models import Referral
@@ -105,6 +106,9 @@ LISTS: dict[str, Due] = {
     "steps": Due(_steps, (joinedload(Partner.centre), joinedload(Partner.responsible)), Partner.centre_id),
     "session_steps": Due(_session_steps, _in_sessions, InfoSession.centre_id),
     "vacancy_steps": Due(_vacancy_steps, _in_vacancies, Vacancy.centre_id),
+    "agreements": Due(
+        agreements_ending, (joinedload(Agreement.partner).joinedload(Partner.centre),), Partner.centre_id
+    ),
     "women": Due(_answers_of_women, _in_referrals, Referral.centre_id),
     "owners": Due(_answers_of_owners, _in_referrals, Referral.centre_id),
     "requests": Due(request_queries.waiting, (), Member.centre_id),

@@ -7,6 +7,7 @@ from flask import Response, abort, request, url_for
 from flask_login import current_user
 
 from crm.access import Permission, Role, may
+from crm.accounts.saved_filters import kept_lists
 from crm.centres import queries as centre_queries
 from crm.forms import today
 from crm.referrals import queries as referral_queries
@@ -39,6 +40,7 @@ def index() -> Response:
         groups=[] if by_kind else order.groups(chosen, found),
         greeting=wording.greeting(current_user.name),
         day=today(),
+        kept=kept_lists(current_user),
         found=found,
         counts=counts,
         totals={name: sum(numbers.values()) for name, numbers in counts.items()},

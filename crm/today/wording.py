@@ -64,6 +64,13 @@ LISTS: Mapping[str, Words] = {
         "vacancies.index",
         _l("Vacancies"),
     ),
+    "agreements": Words(
+        _l("Agreements that end"),
+        "journal-text",
+        _l("No agreement ends this month."),
+        "partners.index",
+        _l("Partners"),
+    ),
     "women": Words(
         _l("From the women"),
         "people",

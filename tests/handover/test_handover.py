@@ -16,6 +16,8 @@ from crm.forms import today
 from crm.handover.models import HandOver
 from crm.info_sessions.enums import SessionState
 from crm.info_sessions.models import InfoSession
+from crm.offers.enums import OfferKind
+from crm.offers.models import Offer
 from crm.partners import operations
 from crm.partners.enums import CommitmentKind
 from crm.partners.models import Partner
@@ -32,6 +34,7 @@ def leaving(staff: FlaskClient) -> User:
     factories.info_session(partner, facilitator=made)
     operations.promise(partner=partner, kind=CommitmentKind.VENUE, quantity=1, due_on=today(), words="")
     vacancy = factories.vacancy(partner, title="Qablaşdırıcı")
+    factories.save(Offer(centre=partner.centre, partner=partner, kind=OfferKind.LOAN, title="Kiçik kredit"))
     woman = factories.member("Nigar", "Quliyeva")
     factories.save(Referral(centre=partner.centre, member=woman, vacancy=vacancy, state=ReferralState.ASKED))
     held = factories.partner("Köhnə görüş")
@@ -58,7 +61,7 @@ def give(staff: FlaskClient, leaving: User) -> User:
 def test_all_that_is_open_stands_on_one_page(staff: FlaskClient, leaving: User) -> None:
     assert "Aysel Gedən" in staff.get("/handover").text
     page = staff.get(f"/handover/{leaving.id}").text
-    for text in ("Muğan Balıq", "Müqaviləni apar", "Qablaşdırıcı", "Nigar Quliyeva"):
+    for text in ("Muğan Balıq", "Müqaviləni apar", "Qablaşdırıcı", "Kiçik kredit", "Nigar Quliyeva"):
         assert text in page
     assert "Köhnə görüş" not in page
 
