@@ -1,6 +1,6 @@
 """Addresses of a woman's own pages."""
 
-from crm.my import asking_views, offer_views, own_views, pin_views, seen_views, views
+from crm.my import asking_views, cv_views, offer_views, own_views, pin_views, seen_views, views
 from crm.web import blueprint as make
 
 blueprint = make(
@@ -21,6 +21,8 @@ blueprint = make(
         ("GET POST", "/ask/<kind>", "ask", asking_views.ask),
         ("POST", "/asked/<int:request_id>/take-back", "take_back", asking_views.take_back),
         ("GET", "/who-looked", "who_looked", asking_views.who_looked),
+        ("GET POST", "/cv", "cv", cv_views.choose),
+        ("GET", "/cv.pdf", "cv_pdf", cv_views.pdf),
         ("GET", "/profile", "profile", own_views.profile),
         ("GET", "/consents", "consents", own_views.consents),
         ("GET POST", "/consents/<int:consent_id>", "withdraw", own_views.withdraw),
