@@ -49,6 +49,7 @@ _MADE_ANEW = Fate(AtMerge.MADE_ANEW, InRecord.LEFT_OUT, AtErasure.DELETED)
 FATES: dict[str, Fate] = {
     "consents.member_id": _COUNTED,
     "cv_choices.member_id": _HERS,
+    "erasure_requests.member_id": _HERS,
     "event_participants.member_id": _COUNTED,
     "likely_pairs.one_id": _MADE_ANEW,
     "likely_pairs.other_id": _MADE_ANEW,

@@ -43,7 +43,9 @@ def person_of(member: Member) -> Person:
 def fill(centre_id: int | None = None) -> int:
     """Keys for women who have none: those who came in by the ten thousand. How many that were."""
     bare = ~select(MemberKey.id).where(MemberKey.member_id == Member.id).exists()
-    asked = select(Member.id, Member.centre_id, *(getattr(Member, name) for name in compared())).where(bare)
+    asked = select(Member.id, Member.centre_id, *(getattr(Member, name) for name in compared())).where(
+        bare, Member.erased_on.is_(None)
+    )
     if centre_id is not None:
         asked = asked.where(Member.centre_id == centre_id)
     women = db.session.execute(asked.limit(BATCH)).mappings().all()

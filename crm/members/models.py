@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 class Member(Id, PublicId, Timestamps, Versioned, Model):
     """A woman registered at one centre, as job seeker, entrepreneur or both.
 
-    An empty constraint (None) means nobody asked her yet: it neither helps nor hurts her in matching."""
+    An empty constraint (None) means nobody asked her yet: it neither helps nor hurts her in matching. Once `erased_on`,
+    the row says nobody: it is there for counts and shown to none."""
 
     __tablename__ = "members"
     __table_args__ = (
@@ -60,6 +61,7 @@ class Member(Id, PublicId, Timestamps, Versioned, Model):
     contact_note: Mapped[str] = mapped_column(String(500), default="")
     settlement_id: Mapped[int | None] = mapped_column(ForeignKey("settlements.id"), index=True)
     joined_on: Mapped[date]
+    erased_on: Mapped[date | None] = mapped_column(index=True)
 
     seeking: Mapped[Seeking] = mapped_column(enum_type(Seeking, "seeking"), default=Seeking.JOB)
     education: Mapped[Education | None] = mapped_column(enum_type(Education, "education"))

@@ -11,6 +11,7 @@ from crm.db import now
 from crm.forms import today
 from crm.members import pair_queries, queries, request_queries
 from crm.members.enums import ConceptRole, ConceptSource, Purpose
+from crm.members.erasures import open_request
 from crm.members.merging import UNDO_WITHIN
 from crm.members.models import Consent, Member
 from crm.members.profile_steps import progress
@@ -62,6 +63,7 @@ def everything_about(member: Member, user: User) -> dict[str, Any]:
         "requests_open": rows(request_queries.open_of(user, member.id)),
         "way": progress(member),
         "signs_in": value(queries.user_of(member.id)),
+        "erasure": value(open_request(member.id)),
     }
 
 

@@ -10,6 +10,7 @@ from crm.audit.operations import record
 from crm.db import now
 from crm.extensions import db
 from crm.forms import today
+from crm.members.erasures import stay
 from crm.members.models import Member
 from crm.members.operations import change_member
 from crm.members.request_models import DAYS, MemberRequest, RequestKind
@@ -32,6 +33,8 @@ def ask(*, member: Member, kind: RequestKind, text: str = "") -> MemberRequest:
 def take_back(*, request: MemberRequest) -> None:
     request.closed_at, request.taken_back = now(), True
     record(Action.CHANGED, request, taken_back=True)
+    if request.kind == RequestKind.DELETION:
+        stay(member_id=request.member_id)
     db.session.flush()
 
 

@@ -47,6 +47,7 @@ def _who(partner: Partner, place: Place | None) -> tuple[ColumnElement[bool], ..
         Member.seeking != Seeking.BUSINESS,
         ~works.exists(),
         ~took_back_consent(),
+        Member.erased_on.is_(None),
         ~hides_from(Member.id, partner.id),
     )
     around: ColumnElement[bool]

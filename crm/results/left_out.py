@@ -55,13 +55,16 @@ def partners_without_session(scope: Scope) -> Select[int]:
 
 def not_in_reports(scope: Scope) -> Select[int]:
     """Nobody asked them whether reports may count them, or they said no."""
-    return select(Member.id).where(scope.refused.of_women())
+    return select(Member.id).where(scope.refused.of_women(), Member.erased_on.is_(None))
 
 
 def _seeking(scope: Scope) -> Select[int]:
     works = select(Placement.member_id).where(Placement.ended_on.is_(None))
     return select(Member.id).where(
-        Member.seeking.in_((Seeking.JOB, Seeking.BOTH)), Member.id.not_in(works), scope.of_centre(Member.centre_id)
+        Member.seeking.in_((Seeking.JOB, Seeking.BOTH)),
+        Member.erased_on.is_(None),
+        Member.id.not_in(works),
+        scope.of_centre(Member.centre_id),
     )
 
 
