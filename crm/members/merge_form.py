@@ -1,12 +1,14 @@
 """Two records side by side: what only one says is taken, what both say differently a person chooses, field by field."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import InputRequired
 
 from crm import forms
+from crm.formats import day
 from crm.forms import SelectChoice
 from crm.i18n import _, _l
 from crm.members.forms import MemberForm
@@ -78,6 +80,8 @@ def chosen(form: MergeForm, one: Member, other: Member) -> dict[str, Any]:
                 values[name] = theirs
             case _:
                 values[name] = mine if theirs is None or theirs == "" else theirs
+    if SAFE in form:
+        values["contact_note"] = (one if form[SAFE].data == ONE else other).contact_note
     return values
 
 
@@ -91,13 +95,19 @@ def _lines(one: Member, other: Member) -> list[Line]:
         Line(
             name=name,
             label=str(mine[name].label.text),
-            one=field_text(mine[name]).strip(),
-            other=field_text(theirs[name]).strip(),
+            one=_said(mine[name]),
+            other=_said(theirs[name]),
             long=isinstance(mine[name], TextAreaField) or name == "contact_note",
         )
         for name in FIELDS
-        if name in mine
+        if name in mine and not (name == "contact_note" and one.safe_contact and other.safe_contact)
     ]
+
+
+def _said(field: Any) -> str:
+    if isinstance(field.data, bool):
+        return str(_("Yes") if field.data else _("No"))
+    return (day(field.data) if isinstance(field.data, date) else field_text(field)).strip()
 
 
 def _choice(line: Line, one: Member, other: Member) -> RadioField:

@@ -13,8 +13,8 @@ from crm.audit.operations import note_look
 from crm.centres import queries as centre_queries
 from crm.forms import offer
 from crm.i18n import _
-from crm.members import operations, page_of, queries, understanding
-from crm.members.enums import Availability, Purpose, Seeking
+from crm.members import already_here, operations, page_of, pair_operations, queries, understanding
+from crm.members.enums import Availability, Seeking
 from crm.members.forms import ConceptsForm, MemberForm, NewMemberForm, ServiceForm, concepts_form
 from crm.members.merging import where_now
 from crm.members.models import Member
@@ -90,15 +90,23 @@ def new() -> Response:
     if len(centres) == 1:
         form.centre_id.data = centres[0].id
         form.centre_id.validators = []
-    if not form.validate_on_submit():
-        status = 422 if form.errors else 200
-        return page("members/new.html", form=form, centres=centres, **understood(form.data), status=status)
+    valid = form.validate_on_submit()
+    others = already_here.alike(form, current_user) if valid else []
+    if (known := already_here.chosen(others)) is not None:
+        _agree(known, form)
+        return already_here.open_with(form, known, understood)
+    if not valid or not already_here.is_another(others):
+        asked = {"form": form, "centres": centres, "others": others, **understood(form.data)}
+        return page("members/new.html", **asked, status=422 if form.errors or others else 200)
     member = operations.register_member(**form.values("agreed", "in_reports"))
     operations.say_meant(member=member, answers=doubts.answers(request.form.getlist(doubts.FIELD)))
-    if form.agreed.data:
-        for purpose in (Purpose.SERVICES, Purpose.REPORTS)[: 1 + form.in_reports.data]:
-            operations.give_consent(member=member, purpose=purpose, manner=form.agreed.data, by=current_user)
+    pair_operations.say_another(member=member, than=[one.member for one in others], by=current_user)
+    _agree(member, form)
     return go_to("members.show", _("%(name)s is registered.", name=member.name), member_id=member.id)
+
+
+def _agree(member: Member, form: NewMemberForm) -> None:
+    already_here.agree(member=member, manner=form.agreed.data, in_reports=form.in_reports.data, by=current_user)
 
 
 @may(Permission.MEMBERS_READ)
