@@ -14,6 +14,7 @@ from crm.demo.free_time import tell_free_times
 from crm.demo.offered import make_offers, tell_women
 from crm.demo.openings import open_vacancies
 from crm.demo.results import Outcomes, found_startups, hold_job_fair, hold_trainings
+from crm.demo.twice import write_down_twice
 from crm.demo.visits import hold_visits
 from crm.demo.women import register_women
 from crm.demo.world import World, found_centres
@@ -79,6 +80,7 @@ def load(members: int = MEMBERS, seed: int = 1) -> None:
     follow_roads(partners.values(), vacancies)
     grow_stale(vacancies)
     db.session.flush()
+    write_down_twice(world)
 
 
 def _refuse_full() -> None:

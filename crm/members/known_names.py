@@ -3,7 +3,7 @@ need not be: of two names that are nearly the same, both known, neither is the o
 
 from functools import cache
 
-from crm.members.sounds import sound
+from crm.members.sounds import family_stem, sound
 
 _NAMES = """
 Afət Afaq Aida Aygün Ayan Aynur Aynurə Aysel Ayselə Aysu Aysun Aytac Aytən Ayşən Ayşə Almaz Amalya Amina Arzu Arifə
@@ -45,4 +45,4 @@ def known_first() -> frozenset[str]:
 
 @cache
 def known_stems() -> frozenset[str]:
-    return frozenset(sound(name) for name in _STEMS)
+    return frozenset(family_stem(sound(name + ("yeva" if name[-1] in "aəeiıouöü" else "ova"))) for name in _STEMS)

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from crm.skills.fold import match_word, words_of
 
-_GLIDE = re.compile(r"(?<=[bcdfghjklmnpqrstvxz])y(?=[aeiou])")
+#: Russian writes one е for e and ye: Ağayeva is Агаева, Yeganə is Егана.
+_GLIDE = re.compile(r"(?<=[abcdefghijklmnopqrstuvxz])y(?=[aeiou])|^y(?=e)")
 #: Azerbaijani h, x, q and k are all written г, х or к by one or another clerk, j stands for c, and е for ə and э.
 _ALIKE = str.maketrans("yeohxqkj", "iauggggc")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -39,5 +40,5 @@ def bones(sounds: str) -> str:
 
 
 def _word(word: str) -> str:
-    spoken = _GLIDE.sub("", match_word(word)).replace("iy", "i").translate(_ALIKE)
+    spoken = _GLIDE.sub("", _DOUBLED.sub(r"\1", match_word(word))).replace("iy", "i").translate(_ALIKE)
     return _DOUBLED.sub(r"\1", spoken)
