@@ -3,11 +3,25 @@
 import click
 
 from crm.cli import Group, fail, print_json, say, transaction
+from crm.cli.centre import the_centre
 from crm.extensions import db
 from crm.members.erasing import forget_on_disk
-from crm.members.retention import run
+from crm.members.retention import run, set_rules
 
+MONTHS = click.IntRange(1, 600)
 command = Group("retention", help="How long a woman's data is kept.")
+
+
+@command.command("set")
+@click.option("--centre", "name", required=True, metavar="NAME")
+@click.option("--without-contact", "months_without_contact", type=MONTHS, help="Months without any contact.")
+@click.option("--after-leaving", "months_after_leaving", type=MONTHS, help="Months after she took her consent back.")
+@click.option("--without-consent", "months_without_consent", type=MONTHS, help="Months without ever having agreed.")
+def set_rule(name: str, **months: int | None) -> None:
+    """What a centre decided about time, in full months. What is not named never ends anybody's time."""
+    with transaction():
+        set_rules(centre=the_centre(name), **months)
+    say(f"{name}: decided. Who would be announced: flask retention run --dry-run")
 
 
 @command.command("run", help="Announce whose time is over, erase whose day has come. The running server does it daily.")

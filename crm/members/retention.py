@@ -36,6 +36,18 @@ class Done:
         return asdict(self)
 
 
+def set_rules(*, centre: Centre, **months: int | None) -> RetentionRule:
+    """In full months, by the names of RetentionRule's columns."""
+    rule = db.session.scalar(select(RetentionRule).where(RetentionRule.centre_id == centre.id))
+    if rule is None:
+        rule = RetentionRule(centre_id=centre.id)
+        db.session.add(rule)
+    for name, number in months.items():
+        setattr(rule, name, number)
+    db.session.flush()
+    return rule
+
+
 def run(*, dry_run: bool, after_each: Callable[[], None] = db.session.flush) -> list[Done]:
     """`after_each` commits: what is done stays done. A dry run changes nothing and counts the same women."""
     counts = {centre.id: Done(centre.name) for centre in db.session.scalars(select(Centre).order_by(Centre.name))}
