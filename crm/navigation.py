@@ -19,6 +19,7 @@ ENTRIES: tuple[tuple[Permission, str, LazyString, str], ...] = (
     (Permission.REFERRALS_READ, "referrals.index", _l("Introductions"), "signpost"),
     (Permission.OFFERS_READ, "offers.index", _l("Offers"), "gift"),
     (Permission.EVENTS_READ, "events.index", _l("Events"), "calendar-event"),
+    (Permission.MEMBERS_READ, "messages.index", _l("Messages"), "envelope"),
     (Permission.RESULTS_READ, "results.index", _l("Results"), "bar-chart"),
     (Permission.SKILLS_READ, "skills.index", _l("Skills"), "tags"),
     (Permission.IMPORTS_RUN, "imports.index", _l("Import"), "upload"),

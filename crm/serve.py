@@ -29,6 +29,7 @@ from crm.cli import transaction
 from crm.cli.facts import bring_missing
 from crm.config import ROOT, Config, ConfigError
 from crm.demo.load import is_empty
+from crm.messages import sending
 from crm.skills import rereading
 from crm.start import setup_code
 
@@ -60,6 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         become_gunicorn(listening)
     with app.app_context():
         rereading.go_on()  # what the last run of the program did not finish
+    sending.begin(app)
     serve(app, listening, behind_proxy=config.trusted_proxies > 0)
     return 0
 
@@ -110,6 +112,7 @@ def become_gunicorn(listening: socket.socket) -> NoReturn:
     listening.close()
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     options = [f"--bind={bind}", f"--threads={THREADS}", f"--graceful-timeout={DRAIN_SECONDS}", "--no-control-socket"]
+    options.append("--config=python:crm.workers")
     os.chdir(ROOT)
     command = [sys.executable, "-m", "gunicorn", *options, "wsgi:app"]
     os.execv(sys.executable, command)  # noqa: S606 - a fixed command, and no shell

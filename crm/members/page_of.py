@@ -15,6 +15,7 @@ from crm.members.erasures import open_request
 from crm.members.merging import UNDO_WITHIN
 from crm.members.models import Consent, Member
 from crm.members.profile_steps import progress
+from crm.messages import queries as message_queries
 from crm.partners.models import Partner
 from crm.referrals import queries as referral_queries
 from crm.referrals.enums import ReferralState
@@ -62,6 +63,7 @@ def everything_about(member: Member, user: User) -> dict[str, Any]:
         "undo_from": now() - UNDO_WITHIN,
         "requests_open": rows(request_queries.open_of(user, member.id)),
         "way": progress(member),
+        "messages": rows(message_queries.last_of(user, member_id=member.id)),
         "signs_in": value(queries.user_of(member.id)),
         "erasure": value(open_request(member.id)),
     }

@@ -6,6 +6,8 @@ from crm.i18n import LabelledEnum, _l
 class Channel(LabelledEnum):
     EMAIL = "email", _l("E-mail")
     SMS = "sms", _l("SMS")
+    #: Sent by hand from a colleague's own phone; written down so that others know.
+    WHATSAPP = "whatsapp", _l("WhatsApp")
 
 
 class MessageState(LabelledEnum):
@@ -13,4 +15,9 @@ class MessageState(LabelledEnum):
     SENDING = "sending", _l("On its way")
     SENT = "sent", _l("Sent")
     FAILED = "failed", _l("Did not get through")
-    CALL = "call", _l("Not sent: please call her")
+    CALL = "call", _l("Not sent: please call")
+    CALLED = "called", _l("Not sent; we called")
+
+
+#: It did not get through, or was not to be sent: a person is to ring.
+NEEDS_A_CALL = (MessageState.CALL, MessageState.FAILED)

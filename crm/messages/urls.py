@@ -7,6 +7,7 @@ blueprint = make(
     "messages",
     [
         ("GET", "/", "index", views.index),
+        ("POST", "/<int:message_id>/called", "called", views.called),
         ("POST", "/call-back/<int:member_id>", "ask_to_call", views.ask_to_call),
     ],
 )

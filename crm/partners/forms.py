@@ -70,6 +70,8 @@ class _Person:
     email = forms.email(_l("E-mail"))
     channel = forms.choice(_l("Best way to reach"), Channel, blank=NOT_KNOWN)
     hours = forms.text(_l("When to reach"), longest=100)
+    may_email = forms.yes(_l("May be written to by e-mail"), default=True)
+    may_sms = forms.yes(_l("May be written to by SMS"), default=True)
     language = SelectField(
         _l("Language"), choices=[SelectChoice(code, name) for code, (name, _short) in LANGUAGES.items()], default="az"
     )

@@ -142,6 +142,8 @@ class Contact(Id, Timestamps, Versioned, Model):
     hours: Mapped[str] = mapped_column(String(100), default="")
     phone: Mapped[str] = mapped_column(String(40), default="")
     email: Mapped[str] = mapped_column(String(200), default="")
+    may_email: Mapped[bool] = mapped_column(default=True)
+    may_sms: Mapped[bool] = mapped_column(default=True)
     inactive_on: Mapped[date | None]
 
     partner: Mapped[Partner] = relationship(back_populates="contacts")

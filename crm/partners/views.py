@@ -8,6 +8,7 @@ from crm.accounts import queries as account_queries
 from crm.centres import queries as centre_queries
 from crm.forms import offer
 from crm.i18n import _
+from crm.messages import queries as message_queries
 from crm.partners import operations, queries
 from crm.partners.due import due_day
 from crm.partners.forms import NewPartnerForm, PartnerForm, StageForm
@@ -48,6 +49,7 @@ def show(partner_id: int) -> Response:
         stays=stays(partner.stage_changes),
         week=week_of(terms.windows),
         proposals=times_to_propose(terms, past),
+        messages=rows(message_queries.last_of(current_user, partner_id=partner.id)),
         signs_in=rows(queries.users_of(partner)),
     )
 

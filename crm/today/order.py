@@ -32,6 +32,11 @@ _referral = Reads(
 )
 
 READS: Mapping[str, Reads] = {
+    "calls": Reads(
+        lambda one: one.created_at,
+        lambda one: one.partner.name if one.partner else "",
+        lambda one: one.member.name if one.member else "",
+    ),
     "sessions": Reads(lambda one: one.starts_at, lambda one: one.host.name),
     "invitations": Reads(lambda one: one.answered_at or one.sent_on, lambda one: one.info_session.host.name),
     "promises": Reads(lambda one: one.due_on, lambda one: one.partner.name),

@@ -16,6 +16,8 @@ from crm.info_sessions.models import InfoSession, Invitation
 from crm.members import queries as member_queries
 from crm.members import request_queries
 from crm.members.models import Member
+from crm.messages import queries as message_queries
+from crm.messages.models import Message
 from crm.offers import queries as offer_queries
 from crm.offers.models import Offer, OfferTalk
 from crm.partners import queries as partner_queries
@@ -100,6 +102,7 @@ _session = joinedload(Invitation.info_session)
 _in_invitations = (_session.joinedload(InfoSession.host), _session.joinedload(InfoSession.centre))
 
 LISTS: dict[str, Due] = {
+    "calls": Due(message_queries.to_call, message_queries.on_today(), Message.centre_id),
     "sessions": Due(session_queries.to_be_held, _in_sessions, InfoSession.centre_id),
     "invitations": Due(session_queries.invitations_to_handle, _in_invitations, InfoSession.centre_id),
     "promises": Due(_promises, (joinedload(Commitment.partner).joinedload(Partner.centre),), Partner.centre_id),

@@ -22,6 +22,13 @@ class Words:
 
 
 LISTS: Mapping[str, Words] = {
+    "calls": Words(
+        _l("Please call"),
+        "telephone",
+        _l("Every message got through."),
+        "messages.index",
+        _l("Messages"),
+    ),
     "sessions": Words(
         _l("Sessions today"),
         "chat-square-text",

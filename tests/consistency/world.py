@@ -22,6 +22,8 @@ from crm.members.enums import Category, ConsentManner, Purpose, ServiceKind
 from crm.members.models import Service
 from crm.members.request_models import RequestKind
 from crm.members.safe_models import MemberHiding
+from crm.messages.enums import Channel, MessageState
+from crm.messages.models import Message
 from crm.offers.enums import OfferKind
 from crm.offers.models import Offer
 from crm.partners.enums import CommitmentKind
@@ -107,6 +109,9 @@ def build() -> World:
     consent = give_consent(member=member, purpose=Purpose.SPECIAL_CATEGORIES, manner=ConsentManner.PAPER)
     note = write_special_note(member=member, category=Category.HEALTH, text=HER_SECRET)
     asked = requests.ask(member=member, kind=RequestKind.PHONE, text="050 999 88 77")
+    message = save(
+        Message(centre=here, member=member, channel=Channel.SMS, to=HER_PHONE, text="Salam", state=MessageState.CALL)
+    )
     hiding = save(MemberHiding(member_id=member.id, partner=other_partner))
     service = save(Service(member=member, kind=next(iter(ServiceKind)), given_on=date(2026, 2, 1)))
     report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
@@ -158,6 +163,7 @@ def build() -> World:
             "request_id": asked.id,
             "kind": "change",
             "hiding_id": hiding.id,
+            "message_id": message.id,
             "service_id": service.id,
             "vacancy_id": vacancy.id,
             "offer_id": offer.id,

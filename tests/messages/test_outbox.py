@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any, ClassVar
 
@@ -22,10 +23,14 @@ from crm.members.safe_models import PhoneOwner, SafeContact
 from crm.messages import operations
 from crm.messages.enums import MessageState
 from crm.messages.models import Message
+from crm.messages.transports import hand_over
 from tests import factories
 
 #: A Tuesday; 12:00, 23:00 and the next morning 10:00 in Baku.
 NOON, NIGHT, MORNING = (datetime(2036, 1, day, hour, tzinfo=UTC) for day, hour in ((15, 8), (15, 19), (16, 6)))
+
+
+SignIn = Callable[[User], FlaskClient]
 
 
 class Provider(BaseHTTPRequestHandler):
@@ -90,7 +95,7 @@ def a_woman(**safe: Any) -> Member:
 
 def test_a_letter_to_a_partner_goes_out_once() -> None:
     partner = factories.partner()
-    operations.write_to_partner(partner=partner, email="owner@example.com", subject="Görüş", text="Salam")
+    operations.write_to_partner(partner=partner, to="owner@example.com", subject="Görüş", text="Salam")
     db.session.commit()
     assert operations.send_due(NOON) == 1
     assert operations.send_due(NOON + timedelta(hours=1)) == 0
@@ -182,8 +187,73 @@ def test_staff_asks_her_to_call_and_sees_how_far_it_is(sign_in: Callable[[User],
     page = f"/members/{member.id}"
     assert factories.post(browser, f"/messages/call-back/{member.id}", form_at=page).status_code == 303
     assert "Zümrüd" in browser.get("/messages/").text
+    assert "data-messages" in browser.get(page).text
     operations.send_due(NOON)
     assert "Zümrüd" in browser.get("/messages/?state=sent").text
     assert "Zümrüd" not in browser.get("/messages/?state=call").text
     for other in (colleague, elsewhere):
         assert "Zümrüd" not in sign_in(other).get("/messages/").text
+
+
+def test_without_a_server_in_the_settings_a_message_waits_and_that_is_no_failure(app: Flask) -> None:
+    with_servers = app.extensions["config"]
+    app.extensions["config"] = replace(with_servers, sms_url=None)
+    message = operations.ask_her_to_call(member=a_woman())
+    db.session.commit()
+    assert operations.send_due(NOON) == 0
+    assert (message.state, message.tries, message.trouble) == (MessageState.WAITING, 0, "CRM_SMS_URL")
+    app.extensions["config"] = with_servers
+    assert operations.send_due(NOON + timedelta(hours=1)) == 1
+
+
+def test_a_file_takes_sms_where_one_only_wants_to_try_it_and_each_once(app: Flask, tmp_path: Path) -> None:
+    file = tmp_path / "sms.jsonl"
+    app.extensions["config"] = replace(app.extensions["config"], sms_url=f"file:{file}")
+    message = operations.ask_her_to_call(member=a_woman())
+    db.session.commit()
+    assert operations.send_due(NOON) == 1
+    hand_over(message, app.extensions["config"])
+    (line,) = file.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["to"] == "+994501112233"
+
+
+def test_a_person_at_a_partner_who_switched_it_off_is_called_and_not_written_to(sign_in: SignIn) -> None:
+    contact = factories.contact(factories.partner(), email="owner@example.com")
+    staff = factories.user()
+    db.session.commit()
+    browser, at = sign_in(staff), f"/partners/{contact.partner_id}/contacts/{contact.id}"
+    factories.post(browser, at, name=contact.name, version=contact.version, language="az", works_there="y", may_sms="y")
+    assert (contact.may_email, contact.may_sms) == (False, True)
+    message = operations.write_to_partner(
+        partner=contact.partner, contact=contact, to="owner@example.com", subject="Görüş", text="Salam"
+    )
+    db.session.commit()
+    operations.send_due(NOON)
+    assert (message.state, Mailbox.letters) == (MessageState.CALL, [])
+
+
+def test_what_did_not_get_through_stands_on_today_until_somebody_rang(sign_in: SignIn) -> None:
+    member, staff, colleague = a_woman(may_write=False), factories.user(), factories.user()
+    hidings.hide(member=member, user=colleague)
+    message = operations.ask_her_to_call(member=member)
+    db.session.commit()
+    operations.send_due(NOON)
+    browser, other = sign_in(staff), sign_in(colleague)
+    assert 'id="calls"' in browser.get("/today/").text
+    assert 'id="calls"' not in other.get("/today/").text
+    assert factories.post(other, f"/messages/{message.id}/called", form_at="/members/").status_code == 404
+    assert factories.post(browser, f"/messages/{message.id}/called", form_at="/today/").status_code == 303
+    assert message.state == MessageState.CALLED
+    assert 'id="calls"' not in browser.get("/today/").text
+
+
+def test_the_list_is_narrowed_by_name_way_and_woman(sign_in: SignIn) -> None:
+    member, other, staff = a_woman(), factories.member("Sevinc", phone="+994501112244"), factories.user()
+    for one in (member, other):
+        operations.ask_her_to_call(member=one)
+    db.session.commit()
+    browser = sign_in(staff)
+    assert "Sevinc" not in browser.get("/messages/?q=zumrud").text
+    assert "Sevinc" not in browser.get(f"/messages/?member_id={member.id}").text
+    assert "Sevinc" not in browser.get("/messages/?channel=email").text
+    assert "Sevinc" in browser.get("/messages/?channel=sms&state=waiting").text

@@ -14,6 +14,8 @@ from crm.db import now
 from crm.extensions import db
 from crm.forms import today
 from crm.info_sessions import inviting
+from crm.messages.enums import Channel, MessageState
+from crm.messages.models import Message
 from crm.offers.enums import OfferKind, TalkState
 from crm.offers.models import Offer, OfferTalk
 from crm.partners import operations
@@ -54,6 +56,9 @@ def something_of_everything(centre: Centre, mark: str) -> None:
     host = factories.partner(f"Host {mark}", centre=centre, next_step="Zəng", next_step_due=today())
     asked = factories.info_session(host, starts_at=now() - timedelta(days=3))
     inviting.propose_times(info_session=asked, times=[now()]).sent_on = today() - timedelta(days=3)
+    factories.save(
+        Message(centre=centre, partner=host, channel=Channel.EMAIL, to="", text="Salam", state=MessageState.FAILED)
+    )
     promise(f"Promiser {mark}", centre=centre)
     signed = factories.partner(f"Signed {mark}", centre=centre)
     factories.save(Agreement(partner=signed, signed_on=today(), valid_until=today() + timedelta(days=9)))
@@ -247,7 +252,7 @@ def test_the_administrator_sees_each_centre_and_how_much_is_due_there(sign_in: S
     row = re.search(r">Neftçala</th>(.*?)</tr>", section(page, "centres"), re.DOTALL)
     assert row
     numbers = re.findall(r">(\d+)</td>", row.group(1))
-    assert numbers == ["1", "1", "2", "1", "1", "1", "1", "1", "1", "0", "1", "1", "1", "2"]
+    assert numbers == ["1", "1", "1", "2", "1", "1", "1", "1", "1", "1", "0", "1", "1", "1", "2"]
 
 
 def test_what_is_due_is_put_in_order_by_a_link(staff: FlaskClient) -> None:
@@ -339,7 +344,7 @@ def test_the_number_of_queries_stays_the_same(staff: FlaskClient) -> None:
     one = count()
     fill(1, 4)
     assert count() == one
-    assert one < 40
+    assert one < 42
     with queries() as counted:
         assert staff.get("/today/?sort=day").status_code == 200
     assert counted.number <= one

@@ -1,0 +1,13 @@
+"""What gunicorn's workers do beside answering: read by `--config python:crm.workers`."""
+
+from typing import Any
+
+from flask import Flask
+
+from crm.messages import sending
+
+
+def post_worker_init(worker: Any) -> None:
+    """Each worker sends; none sends what another has taken up."""
+    if isinstance(worker.wsgi, Flask):
+        sending.begin(worker.wsgi)
