@@ -23,7 +23,11 @@ class BadRow(ValueError):
 
 
 class Unsure(ValueError):
-    """A person must decide about this row; the message says what is unclear."""
+    """A person must decide about this row; the message says what is unclear. `known_id`: whom it may be about."""
+
+    def __init__(self, message: str, known_id: int | None = None) -> None:
+        super().__init__(message)
+        self.known_id = known_id
 
 
 def text(row: Row, column: str, longest: int) -> str:

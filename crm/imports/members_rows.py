@@ -1,6 +1,7 @@
 """Rows about women: who is known already, what may be stored, and what a person must decide."""
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
@@ -31,17 +32,43 @@ NOTHING = frozenset({"0", "", "yox", "xeyr", "нет", "no"})
 
 
 def take_in(centre: Centre, rows: list[Row]) -> Report:
-    taker = _Taker(centre)
-    return take_each(rows, taker.report, taker.take)
+    taker, report = Taker(centre), Report()
+
+    def take(row: Row) -> None:
+        written = taker.write(taker.judge(row))
+        report.withheld += written.withheld
+        report.note(row, written.fate, written.member.name)
+
+    return take_each(rows, report, take)
 
 
-class _Taker:
+@dataclass(frozen=True)
+class Judged:
+    """A row understood: her fields, the work she wishes, cells that need her consent, and who she is if she is known."""
+
+    values: dict[str, Any]
+    wishes: list[int]
+    special: dict[str, str]
+    member_id: int | None
+
+
+@dataclass(frozen=True)
+class Written:
+    """`changed`: old and new of each field; `wished`: ids of the wishes that were added."""
+
+    member: Member
+    fate: Fate
+    withheld: int
+    changed: dict[str, list[Any]] = field(default_factory=dict)
+    wished: list[int] = field(default_factory=list)
+
+
+class Taker:
     """The women of one centre, found by their number in its papers, else as duplicates are (members/same_woman.py)."""
 
-    def __init__(self, centre: Centre) -> None:
-        self.report = Report()
+    def __init__(self, centre: Centre, create_places: bool = True) -> None:
         self._centre = centre
-        self._places = Places()
+        self._places = Places(create_places)
         self._codes = codes_to_ids() | uris_to_ids()
         self._by_reference: dict[str, int] = {}
         self._references: dict[int, str] = {}
@@ -49,32 +76,42 @@ class _Taker:
         for known in db.session.execute(select(Member.id, Member.reference).where(Member.centre_id == centre.id)):
             self._remember(*known)
 
-    def take(self, row: Row) -> None:
+    def judge(self, row: Row, decided: bool = False, member_id: int | None = None) -> Judged:
+        """`decided`: a person said that she is `member_id`, or nobody we know. Raises BadRow, Unsure."""
         values = women_cells.values_of(row)
         if not values["first_name"]:
             raise BadRow(_("no first name"))
         values["settlement_id"] = self._places.of(row)
         wishes = self._wishes(row)
-        member_id = self._known(values)
+        if decided:
+            owner = self._by_reference.get(values["reference"] or "")
+            if owner is not None and owner != member_id:
+                raise BadRow(_("another woman has the number %(number)s", number=values["reference"]))
+        else:
+            member_id = self._known(values)
         special = {column: row.cells[column] for column in SPECIAL if column in row.cells}
-        if member_id is None:
-            withheld = self._withhold(values, special)
+        return Judged(values, wishes, special, member_id)
+
+    def seen(self, member_id: int) -> None:
+        """A row about her was judged: the next one about her is one too many."""
+        self._seen.add(member_id)
+
+    def write(self, judged: Judged) -> Written:
+        values = dict(judged.values)
+        if judged.member_id is None:
+            withheld = withhold(values, judged.special)
             member = operations.register_member(centre_id=self._centre.id, **values)
             self._remember(member.id, member.reference)
-            fate = Fate.CREATED
-        else:
-            member = self._member(member_id)
-            agreed = operations.has_consent(member_id=member.id, purpose=Purpose.SPECIAL_CATEGORIES)
-            withheld = 0 if agreed else self._withhold(values, special)
-            operations.change_member(
-                member=member, **{name: value for name, value in values.items() if value not in (None, "")}
-            )
-            if agreed:
-                _write_notes(member, special)
-            fate = Fate.MERGED
-        self._wish(member, wishes)
-        self.report.withheld += withheld
-        self.report.note(row, fate, member.name)
+            return Written(member, Fate.CREATED, withheld, wished=_wish(member, judged.wishes))
+        member = self._member(judged.member_id)
+        agreed = operations.has_consent(member_id=member.id, purpose=Purpose.SPECIAL_CATEGORIES)
+        withheld = 0 if agreed else withhold(values, judged.special)
+        said = {name: value for name, value in values.items() if value not in (None, "")}
+        changed = {name: [was, new] for name, new in said.items() if (was := getattr(member, name)) != new}
+        operations.change_member(member=member, **said)
+        if agreed:
+            _write_notes(member, judged.special)
+        return Written(member, Fate.MERGED, withheld, changed, _wish(member, judged.wishes))
 
     def _known(self, values: dict[str, Any]) -> int | None:
         """Her id. Raises Unsure where she may be somebody we know, but only a person can say."""
@@ -86,13 +123,13 @@ class _Taker:
                 return self._once(found.member_id)
             other = self._references.get(found.member_id)
             if reference is None or other is None:
-                raise Unsure(_reason(values, found))
+                raise Unsure(_reason(values, found), found.member_id)
         return None
 
     def _once(self, member_id: int) -> int:
         """Two rows of one list about one woman: the later would silently win."""
         if member_id in self._seen:
-            raise Unsure(_("this woman stands in the list twice"))
+            raise Unsure(_("this woman stands in the list twice"), member_id)
         return member_id
 
     def _member(self, member_id: int) -> Member:
@@ -103,12 +140,6 @@ class _Taker:
         if reference:
             self._by_reference[reference], self._references[member_id] = member_id, reference
 
-    def _withhold(self, values: dict[str, Any], special: dict[str, str]) -> int:
-        said = re.split(r"\s*;\s*", values["constraints_text"]) if values["constraints_text"] else []
-        kept = [part for part in said if not ABOUT_FAMILY.search(search_key(part))]
-        values["constraints_text"] = "; ".join(kept)
-        return len(special) + len(said) - len(kept)
-
     def _wishes(self, row: Row) -> list[int]:
         codes = [code for code in re.split(r"[|,;\s]+", row.cells.get("wish_concepts", "")) if code]
         unknown = [code for code in codes if code not in self._codes]
@@ -116,15 +147,29 @@ class _Taker:
             raise BadRow(_("wish_concepts: “%(said)s” is not in the vocabulary", said=unknown[0][:40]))
         return list(dict.fromkeys(self._codes[code] for code in codes))
 
-    def _wish(self, member: Member, wishes: list[int]) -> None:
-        held = {one.concept_id: one for one in member.concepts if one.role == ConceptRole.WISH}
-        for concept_id in wishes:
-            if concept_id in held:
-                held[concept_id].source, held[concept_id].confidence = ConceptSource.PICKED, 1.0
-            else:
-                member.concepts.append(
-                    MemberConcept(concept_id=concept_id, role=ConceptRole.WISH, source=ConceptSource.PICKED)
-                )
+
+def withhold(values: dict[str, Any], special: dict[str, str]) -> int:
+    """Takes remarks about family and health out of her conditions; how many those and the special cells are."""
+    said = re.split(r"\s*;\s*", values["constraints_text"]) if values.get("constraints_text") else []
+    kept = [part for part in said if not ABOUT_FAMILY.search(search_key(part))]
+    values["constraints_text"] = "; ".join(kept)
+    return len(special) + len(said) - len(kept)
+
+
+def _wish(member: Member, wishes: list[int]) -> list[int]:
+    """The ids of those added."""
+    held = {one.concept_id: one for one in member.concepts if one.role == ConceptRole.WISH}
+    added = []
+    for concept_id in wishes:
+        if concept_id in held:
+            held[concept_id].source, held[concept_id].confidence = ConceptSource.PICKED, 1.0
+        else:
+            member.concepts.append(
+                MemberConcept(concept_id=concept_id, role=ConceptRole.WISH, source=ConceptSource.PICKED)
+            )
+            added.append(member.concepts[-1])
+    db.session.flush()
+    return [one.id for one in added]
 
 
 def _reason(values: dict[str, Any], found: duplicates.Found) -> str:

@@ -1,5 +1,7 @@
-"""One uploaded spreadsheet: its bytes until it is taken in, and the report of what became of its rows."""
+"""One uploaded spreadsheet and the report of what became of its rows. A list of women is kept row by row (row_models.py),
+any other as its bytes until it is taken in."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String
@@ -24,6 +26,14 @@ class ImportRun(Id, Timestamps, Model):
     file_name: Mapped[str] = mapped_column(String(200))
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     report: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    titles: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
+    taken_at: Mapped[datetime | None]
+    busy_until: Mapped[datetime | None]
 
     centre: Mapped["Centre"] = relationship()
     user: Mapped["User | None"] = relationship()
+
+    @property
+    def by_rows(self) -> bool:
+        """Kept row by row. Lists of women from before that was so have a report."""
+        return self.kind == ImportKind.MEMBERS and not self.report

@@ -31,16 +31,21 @@ KINDS = {
 
 def take_in(*, kind: ImportKind, centre: Centre, name: str, content: bytes, dry_run: bool = False) -> Report:
     """Raises UnreadableFile. Good rows are taken in whatever the others are; a dry run undoes them all."""
-    of = KINDS[kind]
-    sheet, header, mapping = best_sheet(read_sheets(name, content), of.columns, of.needed, of.looks)
-    if not set(of.needed) & set(mapping.values()):
-        raise missing(of.columns, of.needed)
-    rows = rows_of(sheet, header, mapping)
+    rows = read_rows(kind=kind, name=name, content=content)
     inner = db.session.begin_nested()
-    report = of.take(centre, rows)
+    report = KINDS[kind].take(centre, rows)
     db.session.flush()
     if dry_run:
         inner.rollback()
     else:
         inner.commit()
     return report
+
+
+def read_rows(*, kind: ImportKind, name: str, content: bytes) -> list[Row]:
+    """Of the sheet that holds the list. Raises UnreadableFile."""
+    of = KINDS[kind]
+    sheet, header, mapping = best_sheet(read_sheets(name, content), of.columns, of.needed, of.looks)
+    if not set(of.needed) & set(mapping.values()):
+        raise missing(of.columns, of.needed)
+    return rows_of(sheet, header, mapping)

@@ -5,13 +5,16 @@ from crm.audit.enums import Action
 from crm.audit.operations import record
 from crm.centres.models import Centre
 from crm.extensions import db
+from crm.imports import looking, taking
 from crm.imports.enums import ImportKind, ImportState
 from crm.imports.models import ImportRun
 from crm.imports.operations import take_in
 
 
 def look_through(*, kind: ImportKind, centre: Centre, name: str, content: bytes, by: User) -> ImportRun:
-    """Keeps the file and what would become of its rows; changes nothing else. Raises UnreadableFile."""
+    """Keeps the file, or its rows, and what would become of its rows; changes nothing else. Raises UnreadableFile."""
+    if kind == ImportKind.MEMBERS:
+        return looking.look_through(centre=centre, name=name, content=content, by=by)
     report = take_in(kind=kind, centre=centre, name=name, content=content, dry_run=True)
     run = ImportRun(
         centre=centre,
@@ -29,6 +32,9 @@ def look_through(*, kind: ImportKind, centre: Centre, name: str, content: bytes,
 
 def take(*, run: ImportRun) -> None:
     """For good. Once is enough: a list that is in already stays as it is. Raises UnreadableFile."""
+    if run.by_rows:
+        taking.begin(run=run)
+        return
     db.session.refresh(run, with_for_update=True)
     if run.content is None:
         return
@@ -39,6 +45,9 @@ def take(*, run: ImportRun) -> None:
 
 
 def throw_away(*, run: ImportRun) -> None:
+    """Only what was not taken in: the way back stands in the rows."""
+    if run.state != ImportState.PREVIEWED:
+        return
     record(Action.CHANGED, run, thrown_away=run.file_name)
     db.session.delete(run)
     db.session.flush()

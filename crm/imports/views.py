@@ -1,5 +1,7 @@
 """Pages of the imports: what was sent, send a list, look it through, take it in."""
 
+from typing import Any
+
 from flask import Response
 from flask_login import current_user
 
@@ -7,7 +9,8 @@ from crm.access import Permission, may
 from crm.centres import queries as centre_queries
 from crm.forms import Form, offer
 from crm.i18n import _
-from crm.imports import queries, runs
+from crm.imports import queries, row_views, runs
+from crm.imports.enums import ImportState
 from crm.imports.forms import ListForm
 from crm.imports.models import ImportRun
 from crm.imports.safe_file import UnreadableFile
@@ -51,16 +54,11 @@ def _looked_through(form: ListForm) -> ImportRun | None:
 
 @may(Permission.IMPORTS_RUN)
 def show(run_id: int) -> Response:
-    run, hidden = _run(run_id), [name.strip() for name in rows(queries.names_hidden_from(current_user))]
-    problems = sorted(
-        [
-            {**row, "undecided": kind == "needs_decision"}
-            for kind in PROBLEMS
-            for row in run.report[kind]
-            if not any(name in row["reason"] for name in hidden)
-        ],
-        key=lambda row: int(row["row"]),
-    )
+    run = _run(run_id)
+    if run.by_rows:
+        return row_views.show(run)
+    hidden = [name.strip() for name in rows(queries.names_hidden_from(current_user))]
+    problems = _problems(run, hidden)
     number = page_number()
     shown = problems[(number - 1) * PROBLEMS_PER_PAGE : number * PROBLEMS_PER_PAGE]
     return page(
@@ -79,7 +77,8 @@ def show(run_id: int) -> Response:
 def take(run_id: int) -> Response:
     run = _run(run_id)
     runs.take(run=run)
-    return go_to("imports.show", _("The list is taken in."), run_id=run.id)
+    said = _("The list is being taken in.") if run.state == ImportState.TAKING else _("The list is taken in.")
+    return go_to("imports.show", said, run_id=run.id)
 
 
 @may(Permission.IMPORTS_RUN)
@@ -90,3 +89,16 @@ def throw_away(run_id: int) -> Response:
 
 def _run(run_id: int) -> ImportRun:
     return get_or_404(queries.visible_to(current_user), id=run_id)
+
+
+def _problems(run: ImportRun, hidden: list[str]) -> list[dict[str, Any]]:
+    """Rows that stay out, without those about women who must not be shown to this person."""
+    return sorted(
+        [
+            {**row, "undecided": kind == "needs_decision"}
+            for kind in PROBLEMS
+            for row in run.report[kind]
+            if not any(name in row["reason"] for name in hidden)
+        ],
+        key=lambda row: int(row["row"]),
+    )

@@ -51,6 +51,8 @@ FATES: dict[str, Fate] = {
     "cv_choices.member_id": _HERS,
     "erasure_requests.member_id": _HERS,
     "event_participants.member_id": _COUNTED,
+    "import_rows.known_id": _INNER,
+    "import_rows.member_id": _HERS,
     "likely_pairs.one_id": _MADE_ANEW,
     "likely_pairs.other_id": _MADE_ANEW,
     "member_concepts.member_id": _HERS,

@@ -10,8 +10,9 @@ from crm.db import now
 from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.models import Event, EventBooth, EventParticipant
 from crm.extensions import db
-from crm.imports.enums import ImportKind
+from crm.imports.enums import ImportKind, RowState
 from crm.imports.models import ImportRun
+from crm.imports.row_models import ImportRow, packed
 from crm.info_sessions.enums import Attendance, Objection
 from crm.info_sessions.inviting import propose_times
 from crm.info_sessions.models import InfoSession, SessionAttendance, SessionObjection
@@ -145,8 +146,13 @@ def _of_office(partner: Partner, woman: Member, number: int, world: World) -> No
     save(EscoProposal(esco=esco, concept=factories.concept("sewing"), score=0.7))
     woman.skills_text = f"söz {number}"
     save(PhraseSighting(phrase_id=phrase.id, member_id=woman.id))
-    report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
-    save(ImportRun(centre=fair.centre, kind=ImportKind.MEMBERS, file_name="b.csv", report=report))
+    save(ImportRun(centre=fair.centre, kind=ImportKind.MEMBERS, file_name="b.csv"))
+    run_id, said = world.arguments["run_id"], packed({"first_name": "Nigar"})
+    save(
+        ImportRow(
+            run_id=run_id, line=3 + number, cells=said, state=RowState.SAME, known_id=known.id, member_id=woman.id
+        )
+    )
     centre = factories.centre(f"Centre {number}")
     factories.user(Role.STAFF, centre=centre)
     factories.user(Role.STAFF, centre=fair.centre)

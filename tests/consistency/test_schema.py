@@ -50,6 +50,7 @@ BELONGS_TO = {
     "stage_changes": "partners",
     "consents": "members",
     "contacts": "partners",
+    "import_rows": "import_runs",
     "cv_choices": "members",
     "event_booths": "events",
     "event_participants": "events",

@@ -12,8 +12,9 @@ from crm.esco.models import EscoConcept, EscoProposal
 from crm.events.enums import EventKind
 from crm.events.models import EventBooth, EventParticipant
 from crm.handover.models import HandOver
-from crm.imports.enums import ImportKind
+from crm.imports.enums import ImportKind, RowState
 from crm.imports.models import ImportRun
+from crm.imports.row_models import ImportRow, packed
 from crm.info_sessions.inviting import link_token as invitation_token
 from crm.info_sessions.inviting import propose_times
 from crm.members import merging, requests
@@ -114,17 +115,9 @@ def build() -> World:
     )
     hiding = save(MemberHiding(member_id=member.id, partner=other_partner))
     service = save(Service(member=member, kind=next(iter(ServiceKind)), given_on=date(2026, 2, 1)))
-    report = {"created": 1, "merged": 0, "withheld": 0, "needs_decision": [], "rejected": [], "sample": []}
-    run = save(
-        ImportRun(
-            centre=here,
-            user=users["staff"],
-            kind=ImportKind.MEMBERS,
-            file_name="a.csv",
-            content=b"name\n",
-            report=report,
-        )
-    )
+    run = save(ImportRun(centre=here, user=users["staff"], kind=ImportKind.MEMBERS, file_name="a.csv"))
+    said = packed({"first_name": "Nigar", "phone": "0501112233"})
+    row = save(ImportRow(run_id=run.id, line=2, cells=said, state=RowState.UNDECIDED, known_id=member.id))
     phrase = save(UnknownPhrase(match_key="qatiq calmaq", text="qatıq çalmaq"))
     aside = save(UnknownPhrase(match_key="sag olun", text="sağ olun", dismissed=True))
     esco = save(EscoConcept(uri="http://data.europa.eu/esco/skill/0001", occupation=False))
@@ -172,6 +165,7 @@ def build() -> World:
             "participant_id": participant.id,
             "referral_id": referral.id,
             "run_id": run.id,
+            "row_id": row.id,
             "filter_id": kept.id,
             "sign_in_id": signed_in.id,
             "token_id": api_token.id,
