@@ -23,13 +23,12 @@ from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
 
-from crm import create_app
+from crm import beside, create_app
 from crm.assets import AssetError
 from crm.cli import transaction
 from crm.cli.facts import bring_missing
 from crm.config import ROOT, Config, ConfigError
 from crm.demo.load import is_empty
-from crm.messages import sending
 from crm.skills import rereading
 from crm.start import setup_code
 
@@ -61,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
         become_gunicorn(listening)
     with app.app_context():
         rereading.go_on()  # what the last run of the program did not finish
-    sending.begin(app)
+    beside.begin(app)
     serve(app, listening, behind_proxy=config.trusted_proxies > 0)
     return 0
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask import Flask
 
-from crm.messages import sending
+from crm import beside
 
 
 def post_worker_init(worker: Any) -> None:
     """Each worker sends; none sends what another has taken up."""
     if isinstance(worker.wsgi, Flask):
-        sending.begin(worker.wsgi)
+        beside.begin(worker.wsgi)

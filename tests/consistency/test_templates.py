@@ -27,6 +27,7 @@ PRINTED = {
     "partners/women_near_paper.html",
     "members/consent_sheet.html",
     "papers/cards_paper.html",
+    "papers/cv_paper.html",
 }
 
 
