@@ -123,7 +123,7 @@ def test_what_is_protected_never_stands_in_the_audit(admin: FlaskClient) -> None
 
 
 def test_record_that_is_gone_keeps_its_entry(admin: FlaskClient) -> None:
-    woman = factories.member("Zərifə")
+    woman = factories.member("Zərifə", agrees_to=())
     entry(woman, Action.CREATED)
     entry(factories.centre(), Action.CHANGED, changes={"kind": ["a kind of earlier", "ngo"], "unheard_of": [1, 2]})
     db.session.delete(woman)
