@@ -4,11 +4,11 @@ import uuid
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from cryptography.exceptions import InvalidTag
 from flask import current_app
-from sqlalchemy import DateTime, Engine, Enum, LargeBinary, MetaData, Uuid, event
+from sqlalchemy import DateTime, Engine, Enum, LargeBinary, MetaData, Table, Uuid, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
@@ -88,6 +88,11 @@ def enum_type(enum: type[StrEnum], rule: str) -> Enum:
 
 class Base(DeclarativeBase):
     registry = registry(metadata=MetaData(naming_convention=NAMING), type_annotation_map={datetime: UTCDateTime})
+
+
+def table_of(model: type[Any]) -> Table:
+    """The table of a mapped class, for statements about rows rather than records."""
+    return cast(Table, model.__table__)
 
 
 class Id:

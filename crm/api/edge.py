@@ -10,6 +10,7 @@ from flask_limiter.errors import RateLimitExceeded
 from werkzeug.exceptions import HTTPException
 
 from crm.access import public
+from crm.accounts.operations import digest
 from crm.api import tokens
 from crm.api.enums import ApiScope
 from crm.api.models import ApiToken
@@ -71,7 +72,7 @@ def for_scope(scope: ApiScope, **shapes: Callable[[str], Any]) -> Callable[[Call
 def _who() -> str:
     """Each token counts for itself; whoever shows none counts by address."""
     given = _given()
-    return tokens.digest(given) if given else request.remote_addr or ""
+    return digest(given) if given else request.remote_addr or ""
 
 
 def _given() -> str:

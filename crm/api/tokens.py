@@ -3,13 +3,13 @@
 import secrets
 from collections.abc import Sequence
 from datetime import date, timedelta
-from hashlib import sha256
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from crm.access import PERMISSIONS, Permission, Role
 from crm.accounts.models import User
+from crm.accounts.operations import digest
 from crm.api.enums import ApiScope
 from crm.api.models import ApiToken
 from crm.audit.enums import Action
@@ -46,11 +46,6 @@ def behind(token: str) -> Select[ApiToken]:
         .where(ApiToken.token_digest == digest(token), ApiToken.valid_until >= today(), User.active)
         .options(joinedload(ApiToken.user))
     )
-
-
-def digest(token: str) -> str:
-    """256 random bits need no slow digest."""
-    return sha256(token.encode()).hexdigest()
 
 
 def make_token(*, user: User, name: str, scopes: Sequence[ApiScope], valid_until: date) -> str:

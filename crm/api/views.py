@@ -9,7 +9,7 @@ from flask import Response
 from crm.access import Role, public
 from crm.accounts.models import User
 from crm.api import shapes
-from crm.api.edge import Refused, answer, day, for_scope, one_of, page_number, words
+from crm.api.edge import Refused, answer, day, for_scope, one_of, page_number, record_id, words
 from crm.api.enums import ApiScope
 from crm.api.openapi import document
 from crm.centres import queries as centre_queries
@@ -21,7 +21,7 @@ from crm.results.scope import Scope
 from crm.vacancies import queries as vacancy_queries
 from crm.vacancies.enums import VacancyState
 from crm.vacancies.models import Vacancy
-from crm.web import LARGEST_ID, PER_PAGE, paginate, value
+from crm.web import PER_PAGE, paginate, value
 
 ALL = "all"
 STATES = one_of(*(state.value for state in VacancyState))
@@ -56,11 +56,10 @@ def partner(user: User, public_id: UUID) -> dict[str, Any]:
 
 
 def _centre(text: str) -> str:
-    if text != ALL and not (
-        text.isascii() and text.isdecimal() and 0 < int(text) <= LARGEST_ID and text == str(int(text))
-    ):
-        raise ValueError("all, or the number of a centre")
-    return text
+    try:
+        return text if text == ALL else str(record_id(text))
+    except ValueError as wrong:
+        raise ValueError("all, or the number of a centre") from wrong
 
 
 @for_scope(ApiScope.RESULTS, since=day, until=day, centre=_centre)

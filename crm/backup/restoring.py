@@ -163,14 +163,10 @@ def _copy(source: Connection, target: Connection, table: Table) -> None:
     for rows in read.mappings().partitions(BATCH):
         target.execute(shape.insert(), [dict(row) for row in rows])
     if target.dialect.name == "postgresql" and table.autoincrement_column is not None:
-        column = table.autoincrement_column.name
-        target.execute(
-            text(
-                f"SELECT setval(pg_get_serial_sequence(:name, :column), coalesce(max({column}), 1), count(*) > 0)"  # noqa: S608
-                f' FROM "{table.name}"'
-            ),
-            {"name": table.name, "column": column},
-        )
+        column = table.autoincrement_column
+        last = func.coalesce(func.max(column), 1)
+        sequence = func.pg_get_serial_sequence(table.name, column.name)
+        target.execute(select(func.setval(sequence, last, func.count() > 0)).select_from(table))
 
 
 def _plain(table: Table) -> Iterator[Any]:

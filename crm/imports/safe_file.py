@@ -39,6 +39,10 @@ _ODS_ROWS = re.compile(rb'number-rows-repeated="(\d{1,12})"')
 _ODS_COLUMNS = re.compile(rb'number-columns-repeated="(\d{1,12})"')
 
 
+#: What unpacking raises for a file that is cut off, changed or packed in a way nobody asked for.
+DAMAGED = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError)
+
+
 class UnreadableFile(ValueError):
     """The file is no spreadsheet we can read; the message says what to do."""
 
@@ -88,9 +92,9 @@ def _check_packed(content: bytes) -> None:
                 )
             for part in parts:
                 _check_part(packed, part)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as wrong:
-        if isinstance(wrong, UnreadableFile):
-            raise
+    except UnreadableFile:
+        raise
+    except DAMAGED as wrong:
         raise UnreadableFile(_("The file is damaged. Please save it again as .xlsx or .csv.")) from wrong
 
 

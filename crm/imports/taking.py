@@ -1,15 +1,15 @@
 """The good rows of a list taken in, in small steps with a count of how far it is. A short list is in at once."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from flask import Response, after_this_request, has_request_context
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select
 
 from crm import background
 from crm.audit.enums import Action
 from crm.audit.operations import record
+from crm.background import Hold
 from crm.db import now
 from crm.extensions import db
 from crm.imports.cells import BadRow, Unsure
@@ -21,8 +21,6 @@ from crm.imports.row_models import ImportRow, packed
 
 #: Rows of one step: how long others wait to write. A list as short as this many is taken in at once.
 STEP, SHORT = 50, 200
-#: Whoever has not been heard of for so long has stopped.
-PATIENCE = timedelta(seconds=60)
 
 
 def begin(*, run: ImportRun) -> None:
@@ -39,27 +37,22 @@ def begin(*, run: ImportRun) -> None:
         turn = Turn(run_id)
         while turn.step():
             pass
-    elif has_request_context():
-        after_this_request(lambda response: _begin_after(response, run_id))
-
-
-def _begin_after(response: Response, run_id: int) -> Response:
-    background.keep_on(Turn(run_id).step)
-    return response
+    else:
+        background.after_answer(lambda: background.keep_on(Turn(run_id).step))
 
 
 def go_on_if_stopped(run: ImportRun) -> None:
     """After a process ended in the middle."""
-    if run.state == ImportState.TAKING and (run.busy_until is None or run.busy_until < now()):
+    if run.state == ImportState.TAKING and background.has_stopped(run):
         background.keep_on(Turn(run.id).step)
 
 
 @dataclass
 class Turn:
-    """One thread at work on one list; it holds it until `busy_until`, and longer with each step."""
+    """One thread at work on one list."""
 
     run_id: int
-    busy_until: datetime | None = None
+    hold: Hold = field(default_factory=Hold)
     taker: Taker | None = None
     after: int = 0
 
@@ -71,7 +64,8 @@ class Turn:
         asked = select(ImportRow).where(ImportRow.run_id == run.id, ImportRow.state.in_(GOOD)).order_by(ImportRow.line)
         rows = db.session.scalars(asked.limit(STEP)).all()
         if not rows:
-            run.state, run.taken_at, run.busy_until = ImportState.DONE, now(), None
+            run.state, run.taken_at = ImportState.DONE, now()
+            self.hold.let_go(run)
             db.session.flush()
             return False
         if self.taker is None or rows[0].line <= self.after:  # the last step was undone: what it knew never was
@@ -83,16 +77,7 @@ class Turn:
         return True
 
     def _take(self) -> ImportRun | None:
-        mine = or_(
-            ImportRun.busy_until.is_(None), ImportRun.busy_until < now(), ImportRun.busy_until == self.busy_until
-        )
-        until = now() + PATIENCE
-        held = update(ImportRun).where(ImportRun.id == self.run_id, ImportRun.state == ImportState.TAKING, mine)
-        held = held.values(busy_until=until).execution_options(synchronize_session=False)
-        if db.session.execute(held).rowcount != 1:  # type: ignore[attr-defined]
-            return None
-        self.busy_until = until
-        return db.session.get_one(ImportRun, self.run_id, populate_existing=True)
+        return self.hold.take(ImportRun, (ImportRun.id == self.run_id) & (ImportRun.state == ImportState.TAKING))
 
 
 def _take_row(row: ImportRow, taker: Taker, titles: dict[str, str]) -> None:

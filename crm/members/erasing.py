@@ -13,7 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from crm.audit.enums import Action
 from crm.audit.models import AuditEntry
 from crm.audit.operations import record
-from crm.db import EncryptedText, now
+from crm.db import EncryptedText, now, table_of
 from crm.extensions import db
 from crm.forms import today
 from crm.members import erasing_texts, her_user
@@ -29,8 +29,7 @@ from crm.stored_file import StoredFile
 KEPT = frozenset({"id", "centre_id", "joined_on", "birth_year", "seeking", "created_at"})
 #: Words that say nothing about her.
 KEPT_WORDS = frozenset({"consents.text_version", "consents.language"})
-_members: Table = Member.__table__  # type: ignore[assignment]  # a mapped class always has a table
-_files: Table = StoredFile.__table__  # type: ignore[assignment]  # as above
+_members, _files = table_of(Member), table_of(StoredFile)
 
 
 def erase(*, member: Member) -> None:
@@ -43,7 +42,7 @@ def erase(*, member: Member) -> None:
     reports = select(Consent.id).where(Consent.member_id == member_id, Consent.purpose == Purpose.REPORTS)
     others = select(Consent.id).where(Consent.member_id == member_id, Consent.id.not_in(reports))
     hers = _Hers()
-    hers.delete(Consent.__table__, db.session.scalars(others).all())  # type: ignore[arg-type]  # a table
+    hers.delete(table_of(Consent), db.session.scalars(others).all())
     her_user.end(member_id=member_id)
     for belonging in belongings():
         if belonging.name in NOT_HERS:
@@ -138,7 +137,8 @@ def _nothing(column: Column[Any]) -> Any:
     if column.nullable:
         return null()
     if isinstance(column.type, JSON):
-        return column.default.arg(None) if column.default is not None else None  # type: ignore[attr-defined]  # list, dict
+        default: Any = column.default  # makes an empty list or object
+        return default.arg(None) if default is not None else None
     return b"" if isinstance(column.type, LargeBinary) else ""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, ColumnElement, Enum, String, Table, Text, cast, func, or_, select, update
 
+from crm.db import table_of
 from crm.extensions import db
 from crm.imports.models import ImportRun
 from crm.imports.read import read_sheets
@@ -73,9 +74,9 @@ def sweep(found: Found, start_ups: Collection[int], centre_id: int) -> None:
         if table.name not in OTHERS and not table.name.startswith(PROGRAM_FACTS):
             _sweep(table, found.alone)
     if start_ups:
-        partners, contacts = Partner.__table__, Contact.__table__
-        _sweep(partners, found.sure, partners.c.id.in_(start_ups))  # type: ignore[arg-type]  # a mapped class has a table
-        _sweep(contacts, found.sure, contacts.c.partner_id.in_(start_ups))  # type: ignore[arg-type]  # as above
+        partners, contacts = table_of(Partner), table_of(Contact)
+        _sweep(partners, found.sure, partners.c.id.in_(start_ups))
+        _sweep(contacts, found.sure, contacts.c.partner_id.in_(start_ups))
     _drop_lists_that_name_her(found.alone, centre_id)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Index, Table, UniqueConstraint, delete, insert, select, u
 from crm.accounts.models import User
 from crm.audit.enums import Action
 from crm.audit.operations import record
-from crm.db import EncryptedText, now
+from crm.db import EncryptedText, now, table_of
 from crm.extensions import db
 from crm.members import duplicates, keys, names
 from crm.members.belongings import AtMerge, Belonging, belongings, pointing_at
@@ -25,7 +25,7 @@ FIELDS = tuple(
     for column in Member.__table__.columns
     if column.key not in {"id", "public_id", "centre_id", "created_at", "updated_at", "version", "search_text"}
 )
-_members: Table = Member.__table__  # type: ignore[assignment]  # a mapped class always has a table
+_members = table_of(Member)
 
 
 class CannotMerge(Exception):
@@ -100,7 +100,7 @@ def where_now(member_id: int) -> int | None:
 def _choose_safe(journal: Journal, not_from: set[int]) -> None:
     asked = select(SafeContact.id).where(SafeContact.member_id.in_(not_from))
     for row_id in db.session.scalars(asked).all():
-        journal.take_out(SafeContact.__table__, row_id)  # type: ignore[arg-type]  # a table, as above
+        journal.take_out(table_of(SafeContact), row_id)
 
 
 def _withdraw_as_she_said(journal: Journal, *both: int) -> None:
@@ -116,7 +116,7 @@ def _withdraw_as_she_said(journal: Journal, *both: int) -> None:
             and other.withdrawn_on >= one.given_on
         ]
         if one.withdrawn_on is None and later:
-            journal.change(Consent.__table__, one.id, withdrawn_on=max(later))  # type: ignore[arg-type]  # a table, as above
+            journal.change(table_of(Consent), one.id, withdrawn_on=max(later))
 
 
 def _move(journal: Journal, belonging: Belonging, goes: int, stays: int) -> None:
@@ -179,7 +179,7 @@ def _absorb(journal: Journal, table: Table, gone: int, kept: int) -> None:
         if isinstance(column.type, EncryptedText) and len(set(texts)) > 1:
             journal.change(table, kept, **{column.name: "\n\n".join(texts)})
     if table.name == "member_users":  # she keeps one way in
-        journal.change(User.__table__, lost["user_id"], active=False)  # type: ignore[arg-type]  # a table, as above
+        journal.change(table_of(User), lost["user_id"], active=False)
     journal.take_out(table, gone)
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
-from flask import Response, after_this_request, has_request_context
-from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select
 from sqlalchemy.orm import aliased
 
 from crm import background
 from crm.accounts.models import User
+from crm.background import Hold
 from crm.db import now
 from crm.extensions import db
 from crm.members import keys
@@ -20,8 +19,6 @@ from crm.members.same_woman import compare
 
 #: Women compared in one step: how long others wait to write.
 STEP = 250
-#: Whoever has not been heard of for so long has stopped.
-PATIENCE = timedelta(seconds=60)
 
 
 def begin(*, centre_ids: Iterable[int], by: User | None = None) -> None:
@@ -32,13 +29,7 @@ def begin(*, centre_ids: Iterable[int], by: User | None = None) -> None:
         total = db.session.scalar(select(func.count()).select_from(Member).where(Member.centre_id == centre_id)) or 0
         db.session.add(Sweep(centre_id=centre_id, by_id=by.id if by else None, total=total))
     db.session.flush()
-    if has_request_context():
-        after_this_request(_begin_after)
-
-
-def _begin_after(response: Response) -> Response:
-    go_on()
-    return response
+    background.after_answer(go_on)
 
 
 def go_on() -> None:
@@ -48,15 +39,15 @@ def go_on() -> None:
 
 def go_on_if_stopped(sweeps: Collection[Sweep]) -> None:
     """After a process ended in the middle."""
-    if any(one.finished_at is None and (one.busy_until is None or one.busy_until < now()) for one in sweeps):
+    if any(one.finished_at is None and background.has_stopped(one) for one in sweeps):
         go_on()
 
 
 @dataclass
 class Turn:
-    """One thread at work. It holds the sweep it took until `busy_until`, and longer with each step."""
+    """One thread at work."""
 
-    busy_until: datetime | None = None
+    hold: Hold = field(default_factory=Hold)
     crowds: dict[int, set[tuple[str, str]]] = field(default_factory=dict)
 
     def step(self) -> bool:
@@ -74,21 +65,14 @@ class Turn:
             sweep.found += keep(sweep.centre_id, ids, self.crowds[sweep.centre_id])
             sweep.last_member_id, sweep.done = ids[-1], min(sweep.done + len(ids), sweep.total)
         else:
-            sweep.done, sweep.finished_at, sweep.busy_until = sweep.total, now(), None
-            self.busy_until = None
+            sweep.done, sweep.finished_at = sweep.total, now()
+            self.hold.let_go(sweep)
         db.session.flush()
         return True
 
     def _take(self) -> Sweep | None:
         first = select(func.min(Sweep.id)).where(Sweep.finished_at.is_(None)).scalar_subquery()
-        free = or_(Sweep.busy_until.is_(None), Sweep.busy_until < now(), Sweep.busy_until == self.busy_until)
-        until = now() + PATIENCE
-        taken = update(Sweep).where(Sweep.id == first, free).values(busy_until=until)
-        if db.session.execute(taken, execution_options={"synchronize_session": False}).rowcount != 1:  # type: ignore[attr-defined]
-            return None
-        self.busy_until = until
-        asked = select(Sweep).where(Sweep.busy_until == until).execution_options(populate_existing=True)
-        return db.session.scalar(asked)
+        return self.hold.take(Sweep, Sweep.id == first)
 
 
 def keep(centre_id: int, ids: Sequence[int], crowds: Collection[tuple[str, str]] = ()) -> int:

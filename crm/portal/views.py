@@ -106,14 +106,16 @@ def _page(vacancy: Vacancy, form: NeedsForm | None = None) -> Response:
     referrals = rows(shown.known(partners_of(current_user)).where(Referral.vacancy_id == vacancy.id))
     for referral in referrals:
         note_look(referral.member)
+    changeable = vacancy.state in operations.CHANGEABLE
+    wording = advised(vacancy.title, vacancy.text) if changeable else []
     return page(
         "portal/show.html",
         status=422 if form else 200,
         vacancy=vacancy,
         form=form or needs_form(vacancy, _labels(vacancy), formdata=None),
-        changeable=vacancy.state in operations.CHANGEABLE,
-        wording=advised(vacancy.title, vacancy.text) if vacancy.state in operations.CHANGEABLE else [],
-        proposal=(EditForm(formdata=None, obj=vacancy), corrected(vacancy.text)),
+        changeable=changeable,
+        wording=wording,
+        proposal=(EditForm(formdata=None, obj=vacancy), corrected(vacancy.text)) if wording else None,
         closable=VacancyState.CLOSED in vacancy_operations.MOVES[vacancy.state],
         known=cards.known(vacancy, referrals),
         candidates=cards.candidates(partners_of(current_user), vacancy),

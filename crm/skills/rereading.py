@@ -4,13 +4,12 @@ What a person chose or took away stays: only what the changed forms alone bring 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from flask import Response, after_this_request, has_request_context
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, func, or_, select
 
 from crm import background
+from crm.background import Hold
 from crm.db import now
 from crm.extensions import db
 from crm.members import understanding
@@ -27,8 +26,6 @@ Record = TypeVar("Record", Member, Vacancy)
 
 #: Texts looked at and texts read in one step: how long others wait to write.
 LOOKED_AT, READ = 500, 20
-#: Whoever has not been heard of for so long has stopped.
-PATIENCE = timedelta(seconds=60)
 #: Letters of a form's longest word that a text must hold: endings and misspellings come later in a word.
 BEGINNING = 3
 #: Vacancies that are over stay as they were.
@@ -46,13 +43,7 @@ def begin(*, concept: Concept, forms: Collection[ConceptForm]) -> None:
     form_ids = sorted(form.id for form in forms)
     db.session.add(Rereading(concept=concept, form_ids=form_ids, words=sorted(words), total=total))
     db.session.flush()
-    if has_request_context():
-        after_this_request(_begin_after)
-
-
-def _begin_after(response: Response) -> Response:
-    go_on()
-    return response
+    background.after_answer(go_on)
 
 
 def go_on() -> None:
@@ -62,21 +53,21 @@ def go_on() -> None:
 
 def go_on_if_stopped(readings: Collection[Rereading]) -> None:
     """After a process ended in the middle."""
-    if any(one.finished_at is None and (one.busy_until is None or one.busy_until < now()) for one in readings):
+    if any(one.finished_at is None and background.has_stopped(one) for one in readings):
         go_on()
 
 
 def under_way() -> Select[Rereading]:
     """Those not finished, and those that ended a moment ago."""
-    recent = Rereading.finished_at > now() - PATIENCE
+    recent = Rereading.finished_at > now() - background.PATIENCE
     return select(Rereading).where(or_(Rereading.finished_at.is_(None), recent)).order_by(Rereading.id)
 
 
 @dataclass
 class Turn:
-    """One thread at work. It holds the reading it took until `busy_until`, and longer with each step."""
+    """One thread at work."""
 
-    busy_until: datetime | None = None
+    hold: Hold = field(default_factory=Hold)
     rereading_id: int = 0
     labels_before: list[Label] = field(default_factory=list)
     words_before: Vocabulary | None = None
@@ -94,24 +85,14 @@ class Turn:
         looked_at = self._members(reading) or self._vacancies(reading)
         reading.done = min(reading.done + looked_at, reading.total)
         if not looked_at:
-            reading.done, reading.finished_at, reading.busy_until = reading.total, now(), None
-            self.busy_until = None
+            reading.done, reading.finished_at = reading.total, now()
+            self.hold.let_go(reading)
         db.session.flush()
         return True
 
     def _take(self) -> Rereading | None:
         first = select(func.min(Rereading.id)).where(Rereading.finished_at.is_(None)).scalar_subquery()
-        free = or_(
-            Rereading.busy_until.is_(None), Rereading.busy_until < now(), Rereading.busy_until == self.busy_until
-        )
-        until = now() + PATIENCE
-        taken = update(Rereading).where(Rereading.id == first, free).values(busy_until=until)
-        if db.session.execute(taken, execution_options={"synchronize_session": False}).rowcount != 1:  # type: ignore[attr-defined]
-            return None
-        self.busy_until = until
-        return db.session.scalar(
-            select(Rereading).where(Rereading.busy_until == until).execution_options(populate_existing=True)
-        )
+        return self.hold.take(Rereading, Rereading.id == first)
 
     def _members(self, reading: Rereading) -> int:
         """How many were looked at; 0 at the end."""
