@@ -249,6 +249,7 @@ def test_what_is_refused_stays_with_its_reason_and_can_be_corrected(phone: Pocke
     page.reload()
     page.get_by_label("Kim iştirak etdi?").fill("Yeni Adam")
     press(page, "Görüşü saxla")
+    expect(page.locator("#cloud")).to_contain_text("1")
     page.goto("/offline")
     phone.signal(True)
     expect(page.locator("#letters")).to_contain_text("Qəbul olunmadı")
