@@ -264,7 +264,7 @@ def test_what_is_refused_stays_with_its_reason_and_can_be_corrected(phone: Pocke
 
 
 def test_an_answer_lost_on_the_way_makes_no_second_record(visitor: Callable[..., Page], browser: Browser) -> None:
-    page = visitor(STAFF)
+    page = visitor(STAFF, service_workers="block")  # what passes by the worker cannot be lost by the test
     page.goto("/partners/new")
     lost = []
 
